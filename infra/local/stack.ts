@@ -18,6 +18,7 @@ import { createFiles, isFilePath } from './gateway/files'
 import { createGateway } from './gateway/gateway'
 import { listen } from './gateway/listen'
 import { createPages } from './gateway/pages'
+import { createLifecycle, type Lifecycle } from './lifecycle'
 import { tryLock } from './lock'
 import { localEnvironment } from './runtime/environment'
 import { type LocalFunction, startFunction } from './runtime/functions'
@@ -96,29 +97,14 @@ export const startStack = async (options: StackOptions = {}): Promise<LocalStack
   }
 }
 
-type Lifecycle = { add: (end: () => unknown) => void; stop: () => Promise<void>; isStopping: () => boolean }
-
-/** What has started, ended in the reverse order. */
-const createLifecycle = (): Lifecycle => {
-  const ends: (() => unknown)[] = []
-  let isStopping = false
-  return {
-    add: (end) => ends.push(end),
-    isStopping: () => isStopping,
-    stop: async () => {
-      isStopping = true
-      for (const end of ends.splice(0).reverse()) await end()
-    },
-  }
-}
-
 const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<LocalStack, 'stop'>> => {
   const step = stepper(options)
   // The port first: nobody waits for a build to learn that it is taken.
   const door = await listen(options.port ?? 0, options.host)
   started.add(door.stop)
   if (options.dataDir) started.add(await claim(options.dataDir, options.reset ?? false))
-  const assembly = await build(options, step)
+  const h5 = buildPages(options, step)
+  const assembly = await step('functions', buildFunctions)
   const engine = await step('engine', () => runEngine(options, started))
   await step('tables', () => makeTables(assembly, engine.endpoint))
   const standIns = await step('stand-ins', async () => {
@@ -190,6 +176,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
       response.destroy()
     })
   })
+  await h5
   return {
     url: door.url,
     endpoint: engine.endpoint,
@@ -207,15 +194,18 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
 
 type Step = ReturnType<typeof stepper>
 
-/** Both at once: they share nothing, and a laptop has two processors. */
-const build = async ({ pages }: StackOptions, step: Step): Promise<Assembly> => {
-  const bundles = step('functions', async () => {
-    const { state } = await synthesize()
-    return [readAssembly(assemblyFolder), state === 'built' ? 'bundled and synthesized' : state]
-  })
-  const h5 = pages === false ? null : step('h5', async () => [null, (await buildMiniapp('h5-demo')).state])
-  const [assembly] = await Promise.all([bundles, h5])
-  return assembly
+const buildFunctions = async (): Promise<[Assembly, string]> => {
+  const { state } = await synthesize()
+  return [readAssembly(assemblyFolder), state === 'built' ? 'bundled and synthesized' : state]
+}
+
+/** In a process of its own, and the longest of all steps: everything else starts meanwhile. */
+const buildPages = ({ pages }: StackOptions, step: Step): Promise<unknown> => {
+  if (pages === false) return Promise.resolve()
+  const built = step('h5', async () => [null, (await buildMiniapp('h5-demo')).state])
+  // Whoever waits for it at the end is told; until then its failure is nobody's.
+  built.catch(() => undefined)
+  return built
 }
 
 const stepper =

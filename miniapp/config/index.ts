@@ -12,8 +12,10 @@ import contracted from './contracts.json'
 import { FirstScreenPlugin, isOfDesk, isOfHome } from './first-screen/plugin'
 import { FlexGapPlugin } from './flex-gap-plugin'
 import floor from './floor.json'
+import { minifyBySwc } from './minify'
 import { OfflinePlugin } from './offline'
 import { TilesPlugin, tileSetting } from './tiles'
+import { ToldPlugin } from './told'
 import { UnusedAttributesPlugin } from './unused-attributes'
 
 const root = path.resolve(__dirname, '../..')
@@ -78,6 +80,8 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  // A bar that is drawn anew at every step, and nobody sees: what a build says goes to a file.
+  logger: { quiet: true, stats: false },
   plugins: [path.join(__dirname, 'aria.ts')],
   // WeChat's map takes its pins as picture files of the package; the browser draws them. Its search reads the site map.
   copy:
@@ -100,8 +104,8 @@ export default defineConfig<'webpack5'>({
     ...contracts,
   },
   sass: {},
-  // Taro writes a Chinese character as six of ASCII; in UTF-8 it is three bytes, and WeChat waits for each at first opening.
-  terser: { enable: true, config: { output: { ascii_only: process.env.TARO_ENV === 'h5' } } },
+  // Of WeChat's package: Taro writes a Chinese character as six of ASCII; in UTF-8 it is three bytes, and WeChat waits for each.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   mini: {
     // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
     compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
@@ -112,6 +116,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
       leaveOutUnusedContracts(chain)
+      chain.plugin('told').use(ToldPlugin)
       chain.plugin('flex gap').use(FlexGapPlugin)
       chain.plugin('unused attributes').use(UnusedAttributesPlugin)
       // Taro carries its reader of HTML text whether or not it is enabled.
@@ -131,6 +136,8 @@ export default defineConfig<'webpack5'>({
     // their size, no foreign picture in their CSS, and what a screen reader and a keyboard know.
     useHtmlComponents: true,
     webpackChain(chain) {
+      minifyBySwc(chain)
+      chain.plugin('told').use(ToldPlugin)
       chain.plugin('first-screen').use(FirstScreenPlugin)
       chain.plugin('offline').use(OfflinePlugin)
       chain.plugin('tiles').use(TilesPlugin, [tiles])

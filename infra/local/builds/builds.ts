@@ -47,7 +47,16 @@ export const buildMiniapp = async (build: MiniappBuild, shown: Shown | null = nu
     rmSync(output, { recursive: true, force: true })
     await runNode({
       name: `build-${build}`,
-      args: [taro(), 'build', '--type', type, '--disable-global-config', '--no-check'],
+      // Trees of thousands of modules live long: with little room for what is new, a tenth of the time is collecting.
+      args: [
+        '--max-semi-space-size=64',
+        taro(),
+        'build',
+        '--type',
+        type,
+        '--disable-global-config',
+        '--no-check',
+      ],
       cwd: join(root, 'miniapp'),
       env: {
         NODE_ENV: 'production',
