@@ -2,7 +2,8 @@
  * Whether what was answered, and what then stood in the books, can have come of doing the requests one after the other, in
  * whatever order: actions that meet may not make anything that no order of them would make.
  */
-import { type Context, predict } from './predict'
+import { predict } from './predict'
+import type { Context } from './predict/context'
 import type { Done } from './requests'
 import { type State, textOf } from './state'
 

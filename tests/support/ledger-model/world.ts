@@ -12,7 +12,7 @@ import { personNamed } from '../sessions'
 import { type Books, booksOf } from './books'
 import { type FaultInjection, type FaultProfile, injectFaults } from './fault-injection'
 import type { Constitution } from './invariants'
-import type { Context } from './predict'
+import type { Context } from './predict/context'
 
 export type ModelWorld = {
   /** Functions of one API: each remembers for itself. */
