@@ -203,7 +203,7 @@ const buildFunctions = async (): Promise<[Assembly, string]> => {
 const buildPages = ({ pages }: StackOptions, step: Step): Promise<unknown> => {
   if (pages === false) return Promise.resolve()
   const built = step('h5', async () => [null, (await buildMiniapp('h5-demo')).state])
-  // Whoever waits for it at the end is told; until then its failure is nobody's.
+  // Whoever waits for it at the end gets its failure.
   built.catch(() => undefined)
   return built
 }

@@ -14,8 +14,8 @@ import { FlexGapPlugin } from './flex-gap-plugin'
 import floor from './floor.json'
 import { minifyBySwc } from './minify'
 import { OfflinePlugin } from './offline'
+import { ShownStatsPlugin } from './shown-stats'
 import { TilesPlugin, tileSetting } from './tiles'
-import { ToldPlugin } from './told'
 import { UnusedAttributesPlugin } from './unused-attributes'
 
 const root = path.resolve(__dirname, '../..')
@@ -116,7 +116,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
       leaveOutUnusedContracts(chain)
-      chain.plugin('told').use(ToldPlugin)
+      chain.plugin('shown stats').use(ShownStatsPlugin)
       chain.plugin('flex gap').use(FlexGapPlugin)
       chain.plugin('unused attributes').use(UnusedAttributesPlugin)
       // Taro carries its reader of HTML text whether or not it is enabled.
@@ -137,7 +137,7 @@ export default defineConfig<'webpack5'>({
     useHtmlComponents: true,
     webpackChain(chain) {
       minifyBySwc(chain)
-      chain.plugin('told').use(ToldPlugin)
+      chain.plugin('shown stats').use(ShownStatsPlugin)
       chain.plugin('first-screen').use(FirstScreenPlugin)
       chain.plugin('offline').use(OfflinePlugin)
       chain.plugin('tiles').use(TilesPlugin, [tiles])
