@@ -2,7 +2,7 @@
 import { bulletinIdSchema } from '../../shared/blocks/block'
 import { shownBlocksSchema } from '../../shared/blocks/shown'
 import { adcodeSchema, cursorSchema, daySchema } from '../../shared/contract'
-import { listOfKnown, openEnum, orNull } from '../../shared/tolerant'
+import { listOfKnown, openEnum, orAbsent, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { bulletinCategories } from './categories'
 
@@ -33,8 +33,13 @@ export const bulletinsResponseSchema = z.object({
   cursor: z.nullable(cursorSchema),
 })
 
-/** `address`: where it lies, https. */
-export const shownAttachmentSchema = z.object({ title: z.string(), address: z.string() })
+/** `address`: where it lies, https; of an uploaded file, which has `file`, a path on our own origin. */
+export const shownAttachmentSchema = z.object({
+  title: z.string(),
+  address: z.string(),
+  file: orAbsent(z.object({ type: z.string(), bytes: z.int() })),
+})
+export type ShownAttachment = z.infer<typeof shownAttachmentSchema>
 
 export const bulletinSchema = z.object({
   region: adcodeSchema,

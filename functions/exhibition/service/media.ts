@@ -1,7 +1,6 @@
-/** The pictures and recordings that blocks name, as the domain of media knows them. */
+/** The files that texts show, and those that are attached, as the domain of media knows them. */
 import type { KnownMedia, MediaReads } from '../../media/fragments'
-import type { Block } from '../../shared/blocks/block'
-import { type MediaUse, mediaOf, mediaUsesOf, type Resolved } from '../../shared/blocks/resolve'
+import { mediaUsesOf, type Resolved } from '../../shared/blocks/resolve'
 import type { Content } from '../contract/kinds'
 
 /** `media-waits`: for its file or a second person. `media-unusable`: refused, gone, of another city, or not what the block shows. */
@@ -13,26 +12,43 @@ export async function mediaProblem(
   region: string,
   content: Content,
 ): Promise<MediaProblem | null> {
-  const uses = 'blocks' in content ? mediaUsesOf(content.blocks) : []
+  const uses = usesOf(content)
   if (uses.length === 0) return null
   const known = await readMedia(uses.map(({ id }) => id))
   const problems = uses.map((use) => problemOf(use, known.get(use.id), region))
   return problems.find((problem) => problem === 'media-unusable') ?? problems.find(Boolean) ?? null
 }
 
-function problemOf({ kind }: MediaUse, file: KnownMedia | undefined, region: string): MediaProblem | null {
-  if (!file || file.region !== region || file.shown.kind !== kind || file.state === 'refused')
+/** Ids of everything that the text shows, or that is attached to it, each once. */
+export const mediaIn = (content: Content): string[] => [...new Set(usesOf(content).map(({ id }) => id))]
+
+type Use = { id: string; fits: (kind: KnownMedia['shown']['kind']) => boolean }
+
+/** What is shown in the text, and what is attached to it: a document, which is none of what plays or is seen. */
+function usesOf(content: Content): Use[] {
+  const shown = 'blocks' in content ? mediaUsesOf(content.blocks) : []
+  return [
+    ...shown.map(({ id, kind }) => ({ id, fits: (one: string) => one === kind })),
+    ...attachedTo(content).map((id) => ({ id, fits: (one: string) => !inText.includes(one) })),
+  ]
+}
+const inText: readonly string[] = ['picture', 'audio', 'video', 'other']
+
+const attachedTo = (content: Content): string[] =>
+  content.kind === 'bulletin' ? content.attachments.flatMap(({ media }) => media ?? []) : []
+
+function problemOf({ fits }: Use, file: KnownMedia | undefined, region: string): MediaProblem | null {
+  if (!file || file.region !== region || !fits(file.shown.kind) || file.state === 'refused')
     return 'media-unusable'
   return file.state === 'approved' ? null : 'media-waits'
 }
 
-/** By what blocks of this city are shown: approved files of its own, and nothing else. */
+/** By what a text of this city is shown: approved files of its own, and nothing else. */
 export async function resolvedFor(
   { readMedia }: MediaReads,
   region: string,
-  blocks: readonly Block[],
+  ids: readonly string[],
 ): Promise<Resolved> {
-  const ids = mediaOf(blocks)
   const known = ids.length === 0 ? [] : [...(await readMedia(ids)).values()]
   const fit = known.filter((file) => file.state === 'approved' && file.region === region)
   return { media: new Map(fit.map(({ shown }) => [shown.id, shown])), bulletins: new Map() }

@@ -35,6 +35,8 @@ export const refusingApis = [
   'compressImage',
   'pageScrollTo',
   'previewImage',
+  'downloadFile',
+  'openDocument',
 ]
 /** These only tell of what happens; where nobody tells, nothing is heard. */
 export const listeningApis = [

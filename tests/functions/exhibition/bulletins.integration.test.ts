@@ -4,24 +4,13 @@ import {
   bulletinSearchResponseSchema,
   bulletinsResponseSchema,
 } from '../../../functions/exhibition/contract/bulletins'
-import {
-  type Content,
-  entriesResponseSchema,
-  entrySchema,
-  versionsResponseSchema,
-} from '../../../functions/exhibition/contract/entries'
-import {
-  bulletinColumns,
-  exportSheetResponseSchema,
-  importedSheetSchema,
-  sheetPlanSchema,
-} from '../../../functions/exhibition/contract/sheets'
-import { csvText } from '../../../functions/shared/sheet/write'
+import { type Content, entrySchema } from '../../../functions/exhibition/contract/entries'
+import { bulletinOf } from '../../../functions/exhibition/rules/bulletins/documents'
 import { meter } from '../../bench/meter'
 import type { Answer } from '../../support/api'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
-import { bulletin, createExhibitionWorld, type Editor, exhibit, text } from './kit'
+import { approvedPicture, bulletin, createExhibitionWorld, exhibit, text } from './kit'
 
 const database = withDomain('exhibition')
 const bodyOf = ({ bytes }: Answer) => bytes.toString()
@@ -75,6 +64,40 @@ describe('bulletins', () => {
     expect(refusal(await api.get(`/api/exhibition/370300/bulletins/${id}`))).toBe('404 unknown-bulletin')
     const none = await api.get('/api/exhibition/370300/bulletins')
     expect(none.json()).toEqual({ bulletins: [], cursor: null })
+  })
+
+  it('with an attached file are published once that is one that may be shown, and a document', async () => {
+    const { chen, drafted } = setUp('371600')
+    const picture = await approvedPicture(database)
+    for (const media of [picture.id, '371600-none']) {
+      const attachments = [{ title: '名单', address: '', media }]
+      const { id, revision } = await drafted(chen, bulletin({ attachments }))
+      const answer = await chen.post(id, 'submission', { revision })
+      expect(refusal(answer)).toBe('409 media-unusable')
+    }
+    const both = { title: '名单', address: 'https://example.org/a.pdf', media: picture.id }
+    expect(refusal(await chen.create(bulletin({ attachments: [both] })))).toBe('400 invalid-request')
+  })
+
+  it('are shown with an attached file where it lies, and without one that may not be shown', () => {
+    const content = bulletin({
+      attachments: [
+        { title: '名单', address: '', media: '371600-a' },
+        { title: '没有了', address: '', media: '371600-b' },
+        { title: '别处', address: 'https://example.org/a.pdf' },
+      ],
+    })
+    if (content.kind !== 'bulletin') throw new Error('the builder changed')
+    const rendition = { src: '/media/371600-a/1.pdf', type: 'application/pdf', width: null, height: null }
+    const file = { id: '371600-a', kind: 'other', width: null, height: null, seconds: null } as const
+    const resolved = {
+      media: new Map([['371600-a', { ...file, renditions: [{ ...rendition, bytes: 1_200_000 }] }]]),
+      bulletins: new Map(),
+    }
+    expect(bulletinOf('371600', '371600-bulletin-a', content, resolved).attachments).toEqual([
+      { title: '名单', address: rendition.src, file: { type: rendition.type, bytes: 1_200_000 } },
+      { title: '别处', address: 'https://example.org/a.pdf' },
+    ])
   })
 
   it('change by a second publication alone, and are gone everywhere once they are withdrawn', async () => {
@@ -202,91 +225,4 @@ it('what is written of an exhibit is in no list of bulletins', async () => {
   const { chen, sun, published, titles } = setUp('371100')
   await published(chen, sun, exhibit())
   expect(await titles()).toEqual([])
-})
-
-describe('as a file', () => {
-  const kind = 'bulletin'
-  const fileOf = (...rows: string[]) =>
-    Buffer.from([bulletinColumns.join(','), ...rows].join('\n')).toString('base64')
-  const row = (name: string, title: string) => `${name},通知公告,${title},2026-11-20,摘要,正文,,,,`
-  const looked = async (by: Editor, file: string) =>
-    parsed(sheetPlanSchema, await by.sheet('check', { kind, file }))
-  const changesOf = async (by: Editor, file: string) =>
-    (await looked(by, file)).entries.map(({ line, change }) => `${line} ${change}`)
-  const taken = async (by: Editor, file: string) => {
-    const { plan } = await looked(by, file)
-    return parsed(importedSheetSchema, await by.sheet('import', { kind, file, plan })).entries
-  }
-  const exported = async (by: Editor) => {
-    const rows: string[][] = []
-    let from: object = {}
-    for (;;) {
-      const page = parsed(exportSheetResponseSchema, await by.sheet('export', { kind, ...from }))
-      rows.push(...page.rows)
-      if (page.cursor === null) return csvText(bulletinColumns, rows)
-      from = { export: page.export, cursor: page.cursor }
-    }
-  }
-
-  it('become drafts of whoever brought them, whom another person has to approve; the same file again does nothing', async () => {
-    const { chen, sun, titles, approve } = setUp('371100')
-    const file = fileOf(row('a-1', '一'), row('', '没有编号'))
-    expect(await changesOf(chen, file)).toEqual(['2 new', '3 new'])
-    const [first, second] = await taken(chen, file)
-    expect(first).toMatchObject({ id: '371100-bulletin-a-1', done: 'created', revision: 1 })
-    expect(await titles()).toEqual([])
-    expect(await changesOf(sun, file)).toEqual(['2 same', '3 same'])
-    expect(await taken(sun, file)).toEqual([])
-    const review = parsed(entrySchema, await chen.post(first?.id ?? '', 'submission', { revision: 1 }))
-    const itself = await chen.post(review.id, 'approval', { version: 1, at: null })
-    expect(refusal(itself)).toBe('403 own-entry')
-    await approve(sun, review)
-    expect(await titles()).toEqual(['一'])
-    expect(await changesOf(sun, fileOf(row('a-1', '一，改过')))).toEqual(['2 changed'])
-    await chen.post(second?.id ?? '', 'submission', { revision: 1 })
-    expect(await changesOf(sun, fileOf(row('', '没有编号').replace('摘要', '另一个')))).toEqual(['2 waits'])
-  })
-
-  it('do nothing where a row is wrong, or where something changed since it was looked at', async () => {
-    const { chen, sun } = setUp('371200')
-    const wrong = fileOf(row('a', '好的'), row('b', '好的').replace('2026-11-20', '昨天'))
-    const { problems, plan, entries } = await looked(chen, wrong)
-    expect({ problems, entries }).toEqual({
-      problems: [{ line: 3, column: '日期', reason: '日期写作 2026-11-02，而不是 “昨天”' }],
-      entries: [],
-    })
-    expect(refusal(await chen.sheet('import', { kind, file: wrong, plan }))).toBe('422 sheet-wrong')
-    const listed = parsed(entriesResponseSchema, await chen.get('?region=371200&kind=bulletin'))
-    expect(listed.entries).toEqual([])
-    const file = fileOf(row('a', '好的'))
-    const before = await looked(chen, file)
-    await taken(sun, file)
-    const late = await chen.sheet('import', { kind, file, plan: before.plan })
-    expect(refusal(late)).toBe('409 sheet-changed')
-    expect(late.json()).toMatchObject({ current: { entries: [{ change: 'same' }] } })
-    const workbook = Buffer.from('PK\u0003\u0004').toString('base64')
-    expect((await looked(chen, workbook)).problems[0]?.reason).toMatch(/^这是 Excel 工作簿/)
-  })
-
-  it('lose no draft that somebody was writing: it becomes a version, and its writers stay writers', async () => {
-    const { chen, sun, drafted } = setUp('371300')
-    const { id } = await drafted(chen, bulletin({ title: '写到一半' }))
-    const name = id.split('-')[2] ?? ''
-    const [done] = await taken(sun, fileOf(row(name, '文件里的')))
-    expect(done).toMatchObject({ id, done: 'changed', revision: 2 })
-    const { versions } = parsed(versionsResponseSchema, await chen.get(`/${id}/versions`))
-    expect(versions).toMatchObject([{ version: 1, title: '写到一半', isKept: true, by: chen.id }])
-    expect((await chen.entry(id)).writers).toEqual([chen.id, sun.id])
-  })
-
-  it('leave and come in again to the same bytes, in the city that they are of and in an empty one', async () => {
-    const { chen, sun, publish } = setUp('371400')
-    for (let i = 0; i < 31; i++) await publish({ title: `=第 ${i}，"条"`, blocks: [text(`\n# ${i}\n`)] })
-    const first = await exported(sun)
-    const file = Buffer.from(first).toString('base64')
-    expect(new Set((await changesOf(chen, file)).map((one) => one.split(' ')[1]))).toEqual(new Set(['same']))
-    const other = setUp('371500')
-    expect(await taken(other.chen, file)).toHaveLength(31)
-    expect(await exported(other.sun)).toBe(first)
-  })
 })

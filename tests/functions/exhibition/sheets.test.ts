@@ -262,7 +262,10 @@ describe('what leaves as a file', () => {
       date: day(),
     },
     ...{ summary: line(160), blocks: some(6, block) },
-    attachments: some(3, () => ({ title: line(80), address: pick(['', 'https://example.org/a?b=1|2']) })),
+    attachments: some(3, () => ({
+      title: line(80),
+      ...pick([{ address: '' }, { address: 'https://example.org/a?b=1|2' }, { address: '', media: media() }]),
+    })),
     honour: pick([null, { who: line(40), award: line(60), year: 2000 + below(30) }]),
   })
   const amount = () => pick([null, below(1e9), below(1e9) * 100_000])

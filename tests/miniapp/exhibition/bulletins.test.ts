@@ -19,7 +19,10 @@ const answers: Record<string, unknown> = {
   '/bulletins': { bulletins: [card], cursor: null },
   [`/bulletins/${id}`]: {
     ...{ region: '320800', ...card, blocks: [{ id: 'a', type: 'text', text: '正文。' }] },
-    attachments: [{ title: '名单', address: 'https://example.org/a.pdf' }],
+    attachments: [
+      { title: '名单', address: 'https://example.org/a.pdf' },
+      { title: '公告', address: '/media/a/1.pdf', file: { type: 'application/pdf', bytes: 1_300_000 } },
+    ],
   },
   '/bulletin-search': {
     total: 1,
@@ -89,5 +92,11 @@ it('opens what is attached in a window of its own', async () => {
     return null
   }
   fireEvent.click(await screen.findByText('名单'))
-  expect(opened).toEqual([['https://example.org/a.pdf', '_blank', 'noopener']])
+  expect(screen.getByText('PDF，1.2 MB · 在新窗口打开')).toBeTruthy()
+  fireEvent.click(screen.getByText('公告'))
+  const beside = ['_blank', 'noopener']
+  expect(opened).toEqual([
+    ['https://example.org/a.pdf', ...beside],
+    ['/media/a/1.pdf', ...beside],
+  ])
 })

@@ -1,5 +1,5 @@
 /** A bulletin (公益发布): what the centre tells everybody, by category and day. */
-import { blocksSchema } from '../../../shared/blocks/block'
+import { blocksSchema, mediaIdSchema } from '../../../shared/blocks/block'
 import { findingsIn } from '../../../shared/blocks/findings'
 import { linesOf } from '../../../shared/blocks/text'
 import { daySchema, oneLine } from '../../../shared/contract'
@@ -19,6 +19,15 @@ const isHttps = (address: string): boolean =>
   address.startsWith('https://') && !/[\s<>"]/.test(address) && URL.canParse(address)
 
 export const mostAttachments = 10
+/** A file that lies elsewhere, or one that was uploaded: then `address` is empty. */
+const attachmentSchema = z
+  .strictObject({ title: line(80), address: addressSchema, media: z.optional(mediaIdSchema) })
+  .check(
+    z.refine(({ address, media }) => media === undefined || address === '', {
+      error: 'must be an address or an uploaded file, not both',
+      path: ['address'],
+    }),
+  )
 
 export const bulletinContentSchema = z.strictObject({
   kind: z.literal('bulletin'),
@@ -29,9 +38,7 @@ export const bulletinContentSchema = z.strictObject({
   /** What lists and feeds show below the title. */
   summary: line(160),
   blocks: blocksSchema,
-  attachments: z
-    .array(z.strictObject({ title: line(80), address: addressSchema }))
-    .check(z.maxLength(mostAttachments)),
+  attachments: z.array(attachmentSchema).check(z.maxLength(mostAttachments)),
   /** Of the category `honour`; null for others. */
   honour: z.nullable(
     z.strictObject({
@@ -68,9 +75,9 @@ const textsBeside = ({ summary, blocks, attachments, honour }: BulletinContent):
 function lacksOf({ category, summary, attachments, honour }: BulletinContent): EntryFinding[] {
   const lacking = [
     ...(isBlank(summary) ? ['summary'] : []),
-    ...attachments.flatMap(({ title, address }, i) => [
+    ...attachments.flatMap(({ title, address, media }, i) => [
       ...(isBlank(title) ? [`attachments.${i}.title`] : []),
-      ...(address === '' ? [`attachments.${i}.address`] : []),
+      ...(address === '' && media === undefined ? [`attachments.${i}.address`] : []),
     ]),
     ...(category === 'honour' ? honourLacks(honour) : []),
   ]

@@ -1,6 +1,6 @@
 /** From the text of a bulletin to what visitors read and search. Pure. */
 import { type Resolved, shownBlocks } from '../../../shared/blocks/resolve'
-import type { Bulletin } from '../../contract/bulletins'
+import type { Bulletin, ShownAttachment } from '../../contract/bulletins'
 import { type BulletinContent, wordsBeside } from '../../contract/kinds/bulletin'
 import type { Searched } from './search'
 
@@ -21,12 +21,23 @@ export const bulletinOf = (
   content: BulletinContent,
   resolved: Resolved,
 ): Bulletin => {
-  const { category, title, date, summary, attachments, blocks } = content
+  const { category, title, date, summary, blocks } = content
   return {
-    ...{ region, id, category, title, date, summary, attachments },
+    ...{ region, id, category, title, date, summary },
+    attachments: content.attachments.flatMap((one) => shownAttachment(one, resolved) ?? []),
     honour: honourOf(content),
     blocks: shownBlocks(blocks, resolved),
   }
+}
+
+/** Of an uploaded file where it lies; null: it may not be shown. */
+function shownAttachment(
+  { title, address, media }: BulletinContent['attachments'][number],
+  resolved: Resolved,
+): ShownAttachment | null {
+  if (media === undefined) return { title, address }
+  const [file] = resolved.media.get(media)?.renditions ?? []
+  return file ? { title, address: file.src, file: { type: file.type, bytes: file.bytes } } : null
 }
 
 /** A bulletin that was of another category once may still hold it. */

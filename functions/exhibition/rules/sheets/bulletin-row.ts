@@ -1,4 +1,5 @@
 /** One row of a file ↔ one bulletin. Pure. */
+import { mediaIdSchema } from '../../../shared/blocks/block'
 import { err, ok, type Result } from '../../../shared/result'
 import { codeText, dayWritten, shown } from '../../../shared/sheet/cells'
 import { type BulletinCategory, bulletinCategories } from '../../contract/categories'
@@ -22,7 +23,7 @@ export const bulletinCells = (name: string, content: BulletinContent): string[] 
     date,
     summary,
     blockText(blocks),
-    attachments.map((one) => listLine([one.title, one.address])).join('\n'),
+    attachments.map((one) => listLine([one.title, one.media ?? one.address])).join('\n'),
     honour?.who ?? '',
     honour?.award ?? '',
     honour ? String(honour.year) : '',
@@ -70,13 +71,19 @@ function neededDay(cell: string): Result<string, string> {
   return day.value === null ? err('不能为空') : ok(day.value)
 }
 
-/** A line each: `标题｜https://…`. */
+/** A line each: `标题｜https://…`, or with the id of an uploaded file. */
 function attachmentsIn(cell: string): Result<BulletinContent['attachments'], string> {
   const lines = cell.split('\n').filter((line) => line.trim() !== '')
   const read = lines.map(listOf)
   const wrong = read.findIndex((parts) => parts.length !== 2)
   if (wrong >= 0) return err(`第 ${wrong + 1} 个附件要写成 名称｜https:// 开头的网址`)
-  return ok(read.map(([title = '', address = '']) => ({ title, address })))
+  return ok(
+    read.map(([title = '', where = '']) =>
+      mediaIdSchema.safeParse(where).success
+        ? { title, address: '', media: where }
+        : { title, address: where },
+    ),
+  )
 }
 
 function honourIn(cell: (column: BulletinColumn) => string): Result<BulletinContent['honour'], string> {

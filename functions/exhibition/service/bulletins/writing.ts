@@ -8,7 +8,7 @@ import type { Searched } from '../../rules/bulletins/search'
 import type { EntryItem } from '../../rules/entry'
 import type { ExhibitionStore } from '../../store'
 import { packNumberOf } from '../../store/bulletins'
-import { resolvedFor } from '../media'
+import { mediaIn, resolvedFor } from '../media'
 import { packDocument } from '../pack'
 import { packWords, unpackWords } from './words'
 
@@ -35,7 +35,7 @@ export const bulletinWriter = ({ entries, bulletins, documents }: Store, media: 
       const { id, region } = after
       const heads = await bulletins.readHeads(region, { consistent: true })
       const [was, is] = await Promise.all([publicOf(before), publicOf(after)])
-      const resolved = await resolvedFor(media, region, is?.content.blocks ?? [])
+      const resolved = await resolvedFor(media, region, is ? mediaIn(is.content) : [])
       const document = is && (await packDocument(id, bulletinOf(region, id, is.content, resolved)))
       if (document === 'too-large') return err('gallery-full')
       const rows = {

@@ -1,7 +1,7 @@
 /** Exhibits and galleries: the hall, which names all of them, and a document for each gallery. */
 import type { MediaReads } from '../../../media/fragments'
 import type { Block } from '../../../shared/blocks/block'
-import { shownBlocks } from '../../../shared/blocks/resolve'
+import { mediaOf, shownBlocks } from '../../../shared/blocks/resolve'
 import { galleryOf, hallOf, publicOf } from '../../rules/documents'
 import type { EntryItem } from '../../rules/entry'
 import type { ExhibitionStore } from '../../store'
@@ -46,11 +46,7 @@ export const hallWriter = ({ entries }: Pick<ExhibitionStore, 'entries'>, media:
       const content = contents.find((one) => one.id === id)?.content
       return content?.kind === 'exhibit' ? [{ id, title: card.title, blocks: content.blocks }] : []
     })
-    const resolved = await resolvedFor(
-      media,
-      region,
-      written.flatMap(({ blocks }) => blocks),
-    )
+    const resolved = await resolvedFor(media, region, mediaOf(written.flatMap(({ blocks }) => blocks)))
     const bulletins = await bulletinTitles(written.flatMap(({ blocks }) => blocks))
     const exhibits = written.map((one) => ({
       ...one,

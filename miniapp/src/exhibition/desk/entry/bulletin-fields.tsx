@@ -79,34 +79,18 @@ function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameter
 /** Below the blocks: files that lie elsewhere. */
 export function AttachmentFields({ editor: { draft, set, problemOf } }: { editor: Editor }) {
   const { attachments } = draft
-  const change = (at: number, part: Partial<Attachment>) =>
-    set({ attachments: attachments.map((one, i) => (i === at ? { ...one, ...part } : one)) })
   const problem = problemOf('attachments')
   return (
     <>
-      {attachments.map(({ title, address }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an attachment is known by its place alone
-        <div key={at} className={css.pair}>
-          <Field
-            label={`附件 ${at + 1} 的名称`}
-            value={title}
-            max={80}
-            onChange={(next) => change(at, { title: next })}
-          />
-          <Field
-            label={`附件 ${at + 1} 的网址`}
-            value={address}
-            max={500}
-            placeholder="https://"
-            onChange={(next) => change(at, { address: next.trim() })}
-          />
-          <Button
-            label={`去掉附件 ${at + 1}`}
-            onTap={() => set({ attachments: attachments.filter((_, i) => i !== at) })}
-          >
-            去掉
-          </Button>
-        </div>
+      {attachments.map((one, at) => (
+        <AttachmentField
+          // biome-ignore lint/suspicious/noArrayIndexKey: an attachment is known by its place alone
+          key={at}
+          name={`附件 ${at + 1}`}
+          value={one}
+          onChange={(next) => set({ attachments: attachments.map((other, i) => (i === at ? next : other)) })}
+          onRemove={() => set({ attachments: attachments.filter((_, i) => i !== at) })}
+        />
       ))}
       {problem && <ResultLine tone="wrong">{problem}</ResultLine>}
       {attachments.length < mostAttachments && (
@@ -115,5 +99,39 @@ export function AttachmentFields({ editor: { draft, set, problemOf } }: { editor
         </Button>
       )}
     </>
+  )
+}
+
+type AttachmentProps = {
+  /** E.g. 附件 2. */
+  name: string
+  value: Attachment
+  onChange: (value: Attachment) => void
+  onRemove: () => void
+}
+
+/** An uploaded file has no address. */
+function AttachmentField({ name, value: { title, address, media }, onChange, onRemove }: AttachmentProps) {
+  return (
+    <section className={css.part} aria-label={name}>
+      <Field
+        label={`${name} 的名称`}
+        value={title}
+        max={80}
+        onChange={(next) => onChange({ title: next, address, media })}
+      />
+      {media === undefined && (
+        <Field
+          label={`${name} 的网址`}
+          value={address}
+          max={500}
+          placeholder="https://"
+          onChange={(next) => onChange({ title, address: next.trim() })}
+        />
+      )}
+      <Button label={`去掉${name}`} onTap={onRemove}>
+        去掉
+      </Button>
+    </section>
   )
 }

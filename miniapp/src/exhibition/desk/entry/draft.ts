@@ -28,7 +28,8 @@ export type EntryDraft = {
   award: string
   year: string
 }
-export type Attachment = { title: string; address: string }
+/** `media`: id of an uploaded file, instead of an address. */
+export type Attachment = { title: string; address: string; media?: string | undefined }
 
 export const entryFieldNames: Record<keyof EntryDraft, string> = {
   kind: '类别',

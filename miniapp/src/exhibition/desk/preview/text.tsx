@@ -1,6 +1,9 @@
 import type { Block } from '@common/blocks/block'
 import { mediaOf, shownBlocks } from '@common/blocks/resolve'
+import type { Media } from '@contract/media'
+import type { ShownAttachment } from '@functions/exhibition/contract/bulletins'
 import { type Content, titleOf } from '@functions/exhibition/contract/kinds'
+import type { BulletinContent } from '@functions/exhibition/contract/kinds/bulletin'
 import { View } from '@tarojs/components'
 import { goBulletin } from '@/exhibition/go'
 import { usePictures } from '@/media/desk/pictures'
@@ -21,7 +24,7 @@ import css from './preview.module.scss'
 export function PreviewText({ content }: { content: Content }) {
   const nameOf = usePlaceName()
   const blocks = blocksOf(content)
-  const pictures = usePictures(mediaOf(blocks))
+  const pictures = usePictures([...mediaOf(blocks), ...attachedTo(content)])
   const shown = shownBlocks(blocks, resolvedToStaff(pictures))
   const missing = blocks.length - shown.length
   const waiting = [...pictures.values()].filter(({ state }) => state === 'ready')
@@ -40,7 +43,7 @@ export function PreviewText({ content }: { content: Content }) {
       )}
       <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} onBulletin={goBulletin} />
       {content.kind === 'bulletin' && content.attachments.length > 0 && (
-        <Attachments attachments={content.attachments} />
+        <Attachments attachments={content.attachments.map((one) => attachedToStaff(one, pictures))} />
       )}
       {waiting.length > 0 && (
         <ResultLine tone="waiting">{`有 ${countText(waiting)}还在等另一位同事审，都审过才能发布。`}</ResultLine>
@@ -63,4 +66,18 @@ function blocksOf(content: Content): readonly Block[] {
     case 'fund':
       return fundBlocks(content)
   }
+}
+
+const attachedTo = (content: Content): string[] =>
+  content.kind === 'bulletin' ? content.attachments.flatMap(({ media }) => media ?? []) : []
+
+/** Of an uploaded file what is known of it by now, whether it may be shown or not. */
+function attachedToStaff(
+  { title, address, media }: BulletinContent['attachments'][number],
+  files: ReadonlyMap<string, Media>,
+): ShownAttachment {
+  const file = media === undefined ? undefined : files.get(media)
+  if (!file) return { title, address }
+  const { type, bytes } = file
+  return { title, address: file.renditions[0]?.src ?? '', file: { type, bytes } }
 }
