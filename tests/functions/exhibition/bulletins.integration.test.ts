@@ -10,6 +10,8 @@ import { meter } from '../../bench/meter'
 import type { Answer } from '../../support/api'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
+import { pdfOf } from '../../support/recordings'
+import { createMediaWorld } from '../media/kit'
 import { approvedPicture, bulletin, createExhibitionWorld, exhibit, text } from './kit'
 
 const database = withDomain('exhibition')
@@ -67,7 +69,7 @@ describe('bulletins', () => {
   })
 
   it('with an attached file are published once that is one that may be shown, and a document', async () => {
-    const { chen, drafted } = setUp('371600')
+    const { api, path, chen, sun, drafted, submitted } = setUp('371600')
     const picture = await approvedPicture(database)
     for (const media of [picture.id, '371600-none']) {
       const attachments = [{ title: '名单', address: '', media }]
@@ -75,6 +77,17 @@ describe('bulletins', () => {
       const answer = await chen.post(id, 'submission', { revision })
       expect(refusal(answer)).toBe('409 media-unusable')
     }
+    const files = createMediaWorld(database)
+    const { id: media } = await files.ready(files.editor('chen'), 'application/pdf', pdfOf())
+    const attachments = [{ title: '名单', address: '', media }]
+    const { id, review } = await submitted(chen, bulletin({ attachments }))
+    const approving = () => sun.post(id, 'approval', { version: review?.version, at: null })
+    expect(refusal(await approving())).toBe('409 media-waits')
+    await files.editor('sun').decide(media, true)
+    expect((await approving()).status).toBe(200)
+    expect(parsed(bulletinSchema, await api.get(`${path}/bulletins/${id}`)).attachments).toMatchObject([
+      { title: '名单', address: `/media/${media}/document.pdf`, file: { type: 'application/pdf' } },
+    ])
     const both = { title: '名单', address: 'https://example.org/a.pdf', media: picture.id }
     expect(refusal(await chen.create(bulletin({ attachments: [both] })))).toBe('400 invalid-request')
   })

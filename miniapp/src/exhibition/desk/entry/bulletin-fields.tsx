@@ -1,5 +1,6 @@
 import { bulletinCategories } from '@functions/exhibition/contract/categories'
 import css from '@/desk/components/desk.module.scss'
+import { PictureField } from '@/media/desk/picture-field'
 import { Button } from '@/shared/components/button'
 import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
@@ -76,7 +77,7 @@ function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameter
   )
 }
 
-/** Below the blocks: files that lie elsewhere. */
+/** Below the blocks: files that lie elsewhere, or that are uploaded here. */
 export function AttachmentFields({ editor: { draft, set, problemOf } }: { editor: Editor }) {
   const { attachments } = draft
   const problem = problemOf('attachments')
@@ -110,7 +111,7 @@ type AttachmentProps = {
   onRemove: () => void
 }
 
-/** An uploaded file has no address. */
+/** Once there is an address there is no file, and the other way round. */
 function AttachmentField({ name, value: { title, address, media }, onChange, onRemove }: AttachmentProps) {
   return (
     <section className={css.part} aria-label={name}>
@@ -120,12 +121,22 @@ function AttachmentField({ name, value: { title, address, media }, onChange, onR
         max={80}
         onChange={(next) => onChange({ title: next, address, media })}
       />
+      {address === '' && (
+        <PictureField
+          kind="document"
+          isOptional
+          value={media ?? ''}
+          description={title}
+          onChange={(next) => onChange({ title, address: '', media: next === '' ? undefined : next })}
+        />
+      )}
       {media === undefined && (
         <Field
           label={`${name} 的网址`}
           value={address}
           max={500}
           placeholder="https://"
+          hint="文件已经在别的网站上，就写网址，不用再传"
           onChange={(next) => onChange({ title, address: next.trim() })}
         />
       )}
