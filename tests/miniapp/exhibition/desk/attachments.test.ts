@@ -3,6 +3,7 @@
  *
  * Documents that are attached to a bulletin, at the desk.
  */
+import type { Content } from '@functions/exhibition/contract/entries'
 import { atWork, type Routes, staff } from '../../desk/work'
 import { withBucket } from '../../media/bucket'
 import { aPicture } from '../../media/builders'
@@ -21,16 +22,11 @@ const document = aPicture({
     },
   ],
 })
-const content = {
+const content: Content = {
   ...{ kind: 'bulletin', title: '助学金', category: 'funding', date: '2026-11-20', summary: '摘要' },
   ...{ blocks: [], attachments: [], honour: null },
-} as const
-const entry = aWholeEntry({
-  id: '320800-bulletin-a',
-  kind: 'bulletin',
-  title: '助学金',
-  content: { ...content, blocks: [], attachments: [] },
-})
+}
+const entry = aWholeEntry({ id: '320800-bulletin-a', kind: 'bulletin', title: '助学金', content })
 const path = `/api/staff/exhibition/entries/${entry.id}`
 const routes: Routes = {
   [`GET ${path}`]: entry,
