@@ -2,11 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPictures } from '../../functions/media'
+import { media } from '../../functions/media/domain'
 import { openObjects, type UploadForm } from '../../functions/shared/objects'
 import * as z from '../../functions/shared/zod'
 import { localCredentials, localRegion } from '../../infra/local/engine/engine'
 import { type Guard, startGuard } from '../../infra/local/stand-ins/guard'
 import { type S3StandIn, startS3 } from '../../infra/local/stand-ins/s3/s3'
+import { filmOf, secrets } from '../support/recordings'
 
 const credentials = { ...localCredentials, region: localRegion }
 const picture = Buffer.from([0xff, 0xd8, 0xff, 0, 1, 2, 200, 13, 10])
@@ -248,6 +251,10 @@ describe('in the place of S3', () => {
   })
 })
 
+const ofMaker = media.jobs.flatMap(({ objects }) =>
+  objects.flatMap(({ prefix, actions }) => actions.map((action) => `s3:${action} media ${prefix}*`)),
+)
+
 describe('the guard before it', () => {
   let s3: S3StandIn
   let guard: Guard
@@ -256,6 +263,7 @@ describe('the guard before it', () => {
     const grants = new Map([
       ['writer', new Set(['s3:PutObject media quarantine/*', 's3:PutObject media media/*'])],
       ['reader', new Set(['s3:GetObject media review/*', 's3:GetObject media quarantine/*'])],
+      ['maker', new Set(ofMaker)],
     ])
     const nowhere = 'http://127.0.0.1:9'
     const others = { database: nowhere, secrets: nowhere, functions: nowhere, addresses: nowhere }
@@ -281,6 +289,18 @@ describe('the guard before it', () => {
     // It may write the copy, and not read what is copied.
     await expect(as('writer').copy('quarantine/a', 'media/a')).rejects.toMatchObject(refused)
     expect(s3.find('media', 'media/a')).toBeNull()
+  })
+
+  it('lets the function that makes files write a film in parts, with what its job declares and nothing else', async () => {
+    const bytes = filmOf({ seconds: 10, sample: 1024 * 1024, withPosition: true })
+    await as('writer').write('quarantine/film', { bytes, type: 'video/mp4', caching: '' })
+    const make = createPictures({ objects: as('maker'), log: () => {} })
+    const asked = { from: 'quarantine/film', to: 'review/film/', type: 'video/mp4' }
+    expect(await make(asked)).toMatchObject({ ok: true, value: { width: 640, height: 360, seconds: 10 } })
+    const made = s3.find('media', 'review/film/film.mp4')
+    expect([made?.type, made?.bytes.includes('film-sample 9')]).toEqual(['video/mp4', true])
+    expect(secrets.filter((secret) => made?.bytes.includes(secret))).toEqual([])
+    await expect(make({ ...asked, to: 'media/film/' })).rejects.toMatchObject(refused)
   })
 
   it('holds whatever a function signed for others to its role', async () => {

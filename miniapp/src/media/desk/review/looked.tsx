@@ -9,6 +9,7 @@ import { VideoBlock } from '@/shared/blocks/video'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { mediaTitle, shownToStaff } from '../view'
+import { DocumentLook } from './document-look'
 import own from './looked.module.scss'
 
 /** The file itself, as visitors will see or hear it; beside what plays stand all its words, unfolded, to be read along. */
@@ -39,7 +40,7 @@ export function Looked({ media }: { media: Media }) {
         </Beside>
       )
     default:
-      return <Document address={shown.renditions[0]?.src} />
+      return <DocumentLook address={shown.renditions[0]?.src} />
   }
 }
 
@@ -59,17 +60,6 @@ function Beside({ name, words, children }: BesideProps) {
           <ResultLine tone="doubt">{`传的人没有附上${name}，到展品的审批里对着看。`}</ResultLine>
         )}
       </View>
-    </View>
-  )
-}
-
-/** In a window of its own, by the browser's reader. */
-function Document({ address }: { address: string | undefined }) {
-  return address === undefined ? null : (
-    <View className={css.part}>
-      <a className={own.link} href={address} target="_blank" rel="noreferrer">
-        打开文件看
-      </a>
     </View>
   )
 }
