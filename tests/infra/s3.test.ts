@@ -252,7 +252,7 @@ describe('in the place of S3', () => {
 })
 
 const ofMaker = media.jobs.flatMap(({ objects }) =>
-  objects.flatMap(({ prefix, actions }) => actions.map((action) => `s3:${action} media ${prefix}*`)),
+  (objects ?? []).flatMap(({ prefix, actions }) => actions.map((action) => `s3:${action} media ${prefix}*`)),
 )
 
 describe('the guard before it', () => {
