@@ -29,9 +29,18 @@ export type Facts = {
   purpose?: object
 }
 
+/** What a domain keeps of people: the world of the test of personal data makes it, and finds it again. */
+export type Holding = {
+  /** What somebody wrote in it as a citizen: shown to them, and gone with them. */
+  words: readonly string[]
+  /** Makes one of each kind for somebody, through the API. */
+  make: (scene: Scene, who: Somebody) => Promise<unknown>
+}
+
 export type StageDomain<Name extends string = string> = {
   create: (context: Context) => GatewayHandler
   requests: Readonly<Record<Name, Asking | Facts>>
+  holding?: Holding
 }
 
 export const factsOf = (request: Asking | Facts): Facts =>

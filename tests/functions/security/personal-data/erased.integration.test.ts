@@ -4,7 +4,7 @@ import { openReportsResponseSchema, reportResponseSchema } from '../../../../fun
 import type * as z from '../../../../functions/shared/zod'
 import { city, outlets } from '../../../support/points-world'
 import { withEveryTable, withWeChat } from '../kit'
-import { createEverything, leave, openid, type World, words, wordsOfStaff } from './everything'
+import { createEverything, leave, openid, personalWords, type World, wordsOfStaff } from './everything'
 import { type Found, foundIn, linesOf, restore } from './found'
 
 const database = withEveryTable()
@@ -42,7 +42,7 @@ describe('what was held of a person who had everything', () => {
         .filter(({ text }) => texts.some((one) => text.includes(one)))
         .map(({ table, key }) => `${table}: ${key}`)
     expect(exposed([openid, no])).toEqual([])
-    expect(exposed(Object.values(words))).toEqual([])
+    expect(exposed(personalWords)).toEqual([])
     const withId = left.filter(({ text }) => text.includes(id))
     expect(withId.filter(({ text }) => text.includes('creditTo'))).toEqual([])
     expect(
@@ -83,7 +83,7 @@ describe('what is being deleted', () => {
     const { stage, lin } = await createEverything(database, wechat.server, { client })
     const { id, no } = lin.session.me
     const before = await stage.scan()
-    const traces = [openid, no, ...Object.values(words)]
+    const traces = [openid, no, ...personalWords]
     let [kills, marked] = [0, 0]
     for (let writes = 1; ; writes++) {
       killAfter(writes)

@@ -12,19 +12,22 @@ import * as z from '../../../../functions/shared/zod'
 import type { TestDatabase } from '../../../support/engine'
 import { city, outlets } from '../../../support/points-world'
 import { createStage } from '../../../support/stage/create-stage'
+import { stageDomains } from '../../../support/stage/domains'
 import { createScene } from '../../../support/stage/scene'
 import type { Somebody, Stage } from '../../../support/stage/stage'
 import type { WeChatServer } from '../../../support/wechat'
 
 export const openid = 'oEverything-0001'
-/** Words that somebody wrote as the person or about them, each found again anywhere. */
-export const words = {
-  note: '门口的灯坏了三天',
+/** Words about the person, each found again anywhere. */
+const words = {
   granted: '补记一次走访',
   refused: '重复的补记',
   open: '还没有决定的补记',
   name: '林会计',
 }
+const holdings = Object.values(stageDomains).flatMap(({ holding }) => holding ?? [])
+/** Words that somebody wrote as the person or about them. */
+export const personalWords = [...Object.values(words), ...holdings.flatMap((holding) => holding.words)]
 /** What the person wrote as staff, about others and the centre's things. */
 export const wordsOfStaff = { reason: '走访补记', label: '秋季活动', why: '数量和申请单不符' }
 
@@ -90,9 +93,7 @@ export const createEverything = async (
   await decide(await adjust(chief, id, words.granted), second, true)
   await decide(await adjust(chief, id, words.refused), second, false)
   await adjust(chief, id, words.open)
-  await ask(lin, ['places', 'POST', `/api/places/${outlets.station}/reports`], anything, {
-    ...{ fact: 'wrong-hours', note: words.note, credit: true },
-  })
+  for (const { make } of holdings) await make(scene, lin)
   const ticket = await ask(null, ['identity', 'POST', '/api/sessions/tickets'], ticketResponseSchema, {})
   await scene.approve(ticket, lin)
   await ask(null, ['identity', 'POST', `/api/sessions/tickets/${ticket.id}/session`], anything, {

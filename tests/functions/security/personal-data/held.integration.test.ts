@@ -3,8 +3,9 @@ import { domains } from '../../../../functions/domains'
 import { exportResponseSchema } from '../../../../functions/identity/contract'
 import type * as z from '../../../../functions/shared/zod'
 import { city, outlets } from '../../../support/points-world'
+import { reportNote } from '../../../support/stage/domains/places'
 import { withEveryTable, withWeChat } from '../kit'
-import { createEverything, openid, type World, words } from './everything'
+import { createEverything, openid, personalWords, type World } from './everything'
 import { type Found, foundIn, linesOf, listed } from './found'
 
 const database = withEveryTable()
@@ -47,9 +48,9 @@ describe('what is held of a person who has everything', () => {
 
   it('is all of it in their export: what they reported, were given, did, and what others wrote about them', () => {
     const text = JSON.stringify(exported)
-    for (const written of Object.values(words)) expect(text).toContain(written)
+    for (const written of personalWords) expect(text).toContain(written)
     expect(exported.reports).toEqual([
-      expect.objectContaining({ place: outlets.station, fact: 'wrong-hours', note: words.note }),
+      expect.objectContaining({ place: outlets.station, fact: 'wrong-hours', note: reportNote }),
     ])
     expect(exported.roleChanges?.own).toEqual([
       expect.objectContaining({

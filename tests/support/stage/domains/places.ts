@@ -4,6 +4,8 @@ import type { placesOperations } from '../../../../functions/places/operations'
 import { city, outlets } from '../../points-world'
 import type { StageDomain } from '../stage-domain'
 
+export const reportNote = '门口的灯坏了三天'
+
 export const places: StageDomain<keyof typeof placesOperations> = {
   create: createPlacesFunction,
   requests: {
@@ -26,5 +28,13 @@ export const places: StageDomain<keyof typeof placesOperations> = {
       }),
       onePerson: 'as the rules say, for another than oneself: reporter and decider are the two',
     },
+  },
+  holding: {
+    words: [reportNote],
+    make: ({ stage }, { session }) =>
+      stage.call('places', 'POST', `/api/places/${outlets.station}/reports`, {
+        headers: { authorization: `Bearer ${session.access}`, 'content-type': 'application/json' },
+        body: { fact: 'wrong-hours', note: reportNote, credit: true },
+      }),
   },
 }
