@@ -3,6 +3,7 @@
  * WeChat, which no deployment has.
  */
 import type { Role } from '../../functions/identity/contract'
+import { powers as declared } from '../../functions/powers'
 
 export type DemoPerson = {
   /** How the stand-in names them. */
@@ -28,7 +29,7 @@ const staff = (powers: Extract<Role, { kind: 'staff' }>['powers'], region = demo
   powers,
 })
 
-export const demoPeople: readonly DemoPerson[] = [
+const people: readonly DemoPerson[] = [
   {
     key: 'citizen-1',
     name: '林阿姨',
@@ -80,3 +81,14 @@ export const demoPeople: readonly DemoPerson[] = [
     roles: [staff(['gifts', 'audit', 'admin'], '371600')],
   },
 ]
+
+const powersOf = (role: Role) => (role.kind === 'staff' ? role.powers : [])
+const held = people.flatMap(({ roles }) => roles.flatMap(powersOf))
+const heldByNobody = declared.filter((power) => !held.includes(power))
+const withOthers = (role: Role): Role =>
+  role.kind === 'staff' ? { ...role, powers: [...role.powers, ...heldByNobody] } : role
+
+/** A power that a domain declares and nobody above holds is 市中心·管理's, so that each can be tried. */
+export const demoPeople = people.map((person) =>
+  person.key === 'staff-admin' ? { ...person, roles: person.roles.map(withOthers) } : person,
+)
