@@ -39,8 +39,9 @@ const limits = {
   counter: 60,
   about: 30,
   // With the views of blocks and of the fund: staff read at the desk what visitors will. And with the words for whatever staff
-  // are refused with. Texts of the hall are not written there: their editors, order, versions and uploads are H5's alone.
-  desk: 395,
+  // are refused with. Texts of the hall are not written there: their editors, order, versions, uploads and files are H5's
+  // alone; a page says so of files, and bulletins are read there as visitors do.
+  desk: 410,
 }
 
 describe('sizes', () => {
@@ -64,8 +65,8 @@ describe('sizes', () => {
     expect([...sizes.keys()].sort()).toEqual(['main', ...Object.keys(limits)].sort())
   })
 
-  it('all packages together stay under our own 1,440 KB', () => {
-    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1440)
+  it('all packages together stay under our own 1,470 KB', () => {
+    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1470)
   })
 
   it('what the desk is framed with is written once, in its own package', () => {

@@ -82,6 +82,16 @@ describe('a row of a bulletin', () => {
     ])
   })
 
+  it('counts rows as Excel does, whatever lines are in their cells', () => {
+    const many = '2026-01,公益资助,助学金,2026-11-20,摘要,"一\n\n二\n三",,,,'
+    const { drafts, problems } = readText(
+      'bulletin',
+      bulletinFile(many, plain.replace('2026-01,', 'b,'), 'c,公告'),
+    )
+    expect(drafts.map(({ line }) => line)).toEqual([2, 3])
+    expect(new Set(problems.map(({ line }) => line))).toEqual(new Set([4]))
+  })
+
   it.each([
     ['', '文件是空的'],
     [bulletinColumns.join(','), '只有表头，没有内容'],

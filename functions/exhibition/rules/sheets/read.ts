@@ -9,15 +9,15 @@ import { readBulletin } from './bulletin-row'
 import { cellsOfRow, readHeader } from './columns'
 import { type FundRow, readFundRow, yearOf } from './fund-rows'
 
-/** `line`: from 1, as an editor or Excel counts. */
+/** `line`: of the text, from 1. */
 export type Row = { line: number; cells: readonly string[] }
-/** `line`: the first of its rows. `name`: the last part of its id; null: of a bulletin that has none yet. */
+/** `line`: the first of its rows, as Excel counts. `name`: the last part of its id; null: of a bulletin that has none yet. */
 export type Drafted = { line: number; name: string | null; content: Content }
 export type ReadSheet = { rows: number; drafts: Drafted[]; problems: RowProblem[] }
 
 /** @param all the header first, then rows; those without any text are passed over */
 export function readSheet(kind: SheetKind, all: readonly Row[]): ReadSheet {
-  const [header, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const [header, ...rows] = numbered(all).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!header) return refused(0, '文件是空的')
   if (rows.length > mostSheetRows)
     return refused(rows.length, `有 ${rows.length} 行，一次最多 ${mostSheetRows} 行；请分成几个文件`)
@@ -26,6 +26,16 @@ export function readSheet(kind: SheetKind, all: readonly Row[]): ReadSheet {
   if (read.drafts.length + problems.length === 0) return refused(0, '只有表头，没有内容')
   const order = (one: RowProblem) => one.line ?? 0
   return { ...read, rows: rows.length, problems: problems.sort((a, b) => order(a) - order(b)) }
+}
+
+/** A cell of several lines is one row to Excel, where its editor looks for it. */
+function numbered(all: readonly Row[]): Row[] {
+  let inside = 0
+  return all.map(({ line, cells }) => {
+    const row = { line: line - inside, cells }
+    inside += cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
+    return row
+  })
 }
 
 const refused = (rows: number, reason: string): ReadSheet => ({

@@ -140,9 +140,11 @@ function AttachmentField({ name, value: { title, address, media }, onChange, onR
           onChange={(next) => onChange({ title, address: next.trim() })}
         />
       )}
-      <Button label={`去掉${name}`} onTap={onRemove}>
-        去掉
-      </Button>
+      <div className={css.buttons}>
+        <Button label={`去掉${name}`} onTap={onRemove}>
+          去掉
+        </Button>
+      </div>
     </section>
   )
 }

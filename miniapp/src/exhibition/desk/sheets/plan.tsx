@@ -33,6 +33,7 @@ export function Plan({ plan: { problems, entries } }: { plan: SheetPlan }) {
         {shown.slice(0, mostShown).map((entry) => (
           <li key={entry.id} className={css.version}>
             <One entry={entry} />
+            <Badge tone={tones[entry.change]}>{changeNames[entry.change]}</Badge>
           </li>
         ))}
       </ul>
@@ -42,6 +43,7 @@ export function Plan({ plan: { problems, entries } }: { plan: SheetPlan }) {
 }
 
 const names = ['现在', '导入后'] as const
+const tones = { new: 'open', changed: 'doubt', same: 'closed', waits: 'closed', other: 'closed' } as const
 
 function One({ entry }: { entry: PlannedEntry }) {
   const { title, line, change, fields } = entry
@@ -51,10 +53,7 @@ function One({ entry }: { entry: PlannedEntry }) {
       <Heading level={3} size="row">
         {title}
       </Heading>
-      <Hint>{`第 ${line} 行起`}</Hint>
-      <Badge tone={change === 'new' ? 'open' : change === 'changed' ? 'doubt' : 'closed'}>
-        {changeNames[change]}
-      </Badge>
+      <Hint>{`文件第 ${line} 行`}</Hint>
       {change === 'waits' && <Hint>正在等审批或已排期，退回成草稿以后才能改。</Hint>}
       {change === 'changed' &&
         fields.map(({ name, before, after }) => (

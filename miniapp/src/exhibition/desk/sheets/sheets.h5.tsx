@@ -11,13 +11,14 @@ import { Hint } from '@/shared/components/text'
 import { entryKindNames } from '../view'
 import { ExportSheet } from './export-sheet'
 import { ImportSheet } from './import-sheet'
+import own from './sheets.module.scss'
 import { columnsOf } from './words'
 
 /** The browser: which of the two, then out or in. */
 export function Sheets({ desk }: { desk: Desk }) {
   const [kind, setKind] = useState<SheetKind>('bulletin')
   return (
-    <div className={css.detail}>
+    <div className={own.page}>
       <Choice
         row
         label="哪一种内容"
