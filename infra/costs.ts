@@ -63,6 +63,16 @@ export const assumptions = {
   /** Processes at a time that read their secrets again every five minutes. */
   warmProcesses: 6,
   tableGigabytes: 0.2,
+  /** Every third visit looks at three pictures; what one weighs as a phone loads it: WebP as wide as its screen. */
+  picturesPerVisit: 1,
+  pictureKilobytes: 40,
+  /** Pictures that lie there, and all the sizes of one; what staff upload in a month, each with its sizes, copies and checks. */
+  picturesKept: 2000,
+  megabytesPerPicture: 1.5,
+  uploads: 200,
+  writesPerUpload: 14,
+  /** How often a location of CloudFront asks the bucket for a picture that is looked at: it keeps it for five minutes. */
+  looksPerPictureAndDay: 20,
   /** Of the ledger, each year: an entry, a mark and a session weigh about half a kilobyte. */
   kilobytesPerMember: 40,
 } as const
@@ -97,6 +107,9 @@ export const prices = {
   freeTraces: 100_000,
   secret: 0.4,
   secretCalls10k: 0.05,
+  bucketGigabyte: 0.023,
+  bucketWrites1k: 0.005,
+  bucketReads1k: 0.0004,
 } as const
 
 const minutesPerMonth = 60 * 24 * 30
@@ -148,9 +161,14 @@ export const usageOf = (users: number) => {
   const misses = Math.min(visits * 2, documents * a.edgeCaches * minutesPerMonth)
   const open = misses + placeCalls + reports
   const calls = open + members.calls
-  const edgeRequests = visits * 2 + placeCalls + reports + pageLoads * a.filesPerLoad + members.calls
+  const pictures = visits * a.picturesPerVisit
+  const edgeRequests =
+    visits * 2 + placeCalls + reports + pageLoads * a.filesPerLoad + members.calls + pictures
+  const asked = a.picturesKept * a.looksPerPictureAndDay * 30 * a.edgeCaches
   const kilobytes =
-    visits * (a.catalogueKilobytes + a.regionsKilobytes) + (placeCalls + members.calls) * a.placeKilobytes
+    pictures * a.pictureKilobytes +
+    visits * (a.catalogueKilobytes + a.regionsKilobytes) +
+    (placeCalls + members.calls) * a.placeKilobytes
   return {
     edgeRequests,
     edgeGigabytes: kilobytes / 1e6 + (pageLoads * a.megabytesPerLoad) / 1e3,
@@ -162,6 +180,10 @@ export const usageOf = (users: number) => {
     tableGigabytes: a.tableGigabytes + members.gigabytes,
     logGigabytes: (calls * a.logKilobytesPerCall) / 1e6,
     traces: tracesOf(calls),
+    bucketGigabytes: (a.picturesKept * a.megabytesPerPicture) / 1e3,
+    bucketWrites: a.uploads * a.writesPerUpload,
+    // Whoever is first at a location after five minutes makes it ask.
+    bucketReads: Math.min(pictures, asked),
     secretCalls: (a.warmProcesses * minutesPerMonth) / 5,
   }
 }
@@ -208,6 +230,14 @@ export const billOf = (users: number): Line[] => {
         (u.readUnits / million) * p.readMillion +
         (u.writeUnits / million) * p.writeMillion +
         u.tableGigabytes * p.tableGigabyte,
+    },
+    {
+      name: 'S3, pictures',
+      usage: `${round(u.bucketGigabytes)} GB, ${inMillions(u.bucketReads)} M reads`,
+      dollars:
+        u.bucketGigabytes * p.bucketGigabyte +
+        (u.bucketWrites / 1000) * p.bucketWrites1k +
+        (u.bucketReads / 1000) * p.bucketReads1k,
     },
     {
       name: 'Logs, alarms',

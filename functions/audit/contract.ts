@@ -9,9 +9,12 @@ export type Change = z.infer<typeof changeSchema>
 /** Who ran a command of the operator's: an id of the form of a person's, which is nobody's. */
 export const operatorId = '0'.repeat(20)
 
+/** What WeChat's check and our schedules did: an id of that form as well. */
+export const systemId = `${'0'.repeat(19)}1`
+
 export const auditRecordSchema = z.object({
   at: instantSchema,
-  /** `operatorId` where it was done by the operator's command. */
+  /** `operatorId` where it was done by the operator's command, `systemId` where nobody did it. */
   by: personIdSchema,
   /** A name that a domain declares in its `auditActions`; the screen has words for those that it knows. */
   action: z.string(),

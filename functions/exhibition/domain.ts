@@ -1,5 +1,5 @@
 import { auditRecordsGrant } from '../audit/grants'
-import { mediaReadsGrant } from '../media/grants'
+import { mediaReadsGrant, mediaUsesGrant } from '../media/grants'
 import { declareDomain } from '../shared/domain'
 import type { DynamoAction } from '../shared/reach'
 import { taskWritesGrant } from '../tasks/grants'
@@ -16,8 +16,8 @@ export const exhibition = declareDomain({
   problems: exhibitionProblems,
   table: { expiry: 'expiresAt' },
   tableActions,
-  // Each action has its record, and what waits for a second person its task, in the same transaction.
-  grants: [auditRecordsGrant, taskWritesGrant, mediaReadsGrant],
+  // Each action has its record, and what waits for a second person its task, in the same transaction; what texts name is used.
+  grants: [auditRecordsGrant, taskWritesGrant, mediaReadsGrant, mediaUsesGrant],
   calls: ['identity-wechat'],
   auditActions: exhibitionAuditActions,
   personalData: [
@@ -34,7 +34,7 @@ export const exhibition = declareDomain({
   jobs: [
     {
       name: 'sweep',
-      // What is due becomes public within a minute (docs/decisions/055).
+      // What is due becomes public within a minute (docs/decisions/055), and what WeChat calls risky goes.
       schedules: [{ name: 'due', expression: 'rate(1 minute)' }],
       tableActions,
       grants: sweepGrants,

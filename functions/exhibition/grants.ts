@@ -1,5 +1,5 @@
 /** What the job that publishes by schedule may touch beside the table of the exhibition. */
 import { auditRecordsGrant } from '../audit/grants'
-import { mediaReadsGrant } from '../media/grants'
+import { mediaReadsGrant, takenOffGrant } from '../media/grants'
 
-export const sweepGrants = [auditRecordsGrant, mediaReadsGrant]
+export const sweepGrants = [auditRecordsGrant, mediaReadsGrant, takenOffGrant('exhibition')]

@@ -1,6 +1,6 @@
 import { auditRecords, exportRecorder } from '../audit/fragments'
 import { type TextCheck, textCheck, textCheckPatienceMs } from '../identity/fragments'
-import { mediaReads } from '../media/fragments'
+import { mediaReads, mediaUses } from '../media/fragments'
 import type { Context, DataContext } from '../shared/context'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
@@ -45,6 +45,7 @@ export const createExhibition = ({ tableOf, clock, random }: DataContext, check:
     audit: auditRecords(tableOf('audit'), { clock, random }),
     tasks: taskWrites(tableOf('tasks')),
     media: mediaReads(tableOf('media'), clock),
+    uses: mediaUses(tableOf('media'), 'exhibition', clock),
     check,
     clock,
   })

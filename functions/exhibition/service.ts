@@ -9,7 +9,7 @@ import { reviewingService } from './service/reviewing'
 import { writingService } from './service/writing'
 import { createExhibitionStore } from './store'
 
-type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'media' | 'check' | 'clock'>
+type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'media' | 'uses' | 'check' | 'clock'>
 export type ExhibitionService = ReturnType<typeof createExhibitionService>
 
 export const createExhibitionService = (table: Table, dependencies: Dependencies) => {

@@ -1,10 +1,11 @@
 import { auditRecords } from '../audit/fragments'
-import { mediaReads } from '../media/fragments'
+import { mediaReads, takenOffMedia } from '../media/fragments'
 import type { JobContext } from '../shared/job-context'
 import { createChanging } from './service/changing'
 import { documentWriter } from './service/documents'
 import { firingService } from './service/firing'
 import { createSweep } from './service/schedule'
+import { createTakingOff } from './service/taking-off'
 import { createExhibitionStore } from './store'
 
 /** What becomes public by itself when its time has come. */
@@ -12,6 +13,9 @@ export const createExhibitionSweep = ({ tableOf, clock, random, log }: JobContex
   const store = createExhibitionStore(tableOf('exhibition'))
   const media = mediaReads(tableOf('media'), clock)
   const audit = auditRecords(tableOf('audit'), { clock, random })
-  const changing = createChanging({ store, documents: documentWriter(store, media), audit })
-  return createSweep({ service: firingService({ store, clock }, changing), clock, log })
+  const documents = documentWriter(store, media)
+  const changing = createChanging({ store, documents, audit })
+  const takenOff = takenOffMedia(tableOf('media'), 'exhibition')
+  const takeOff = createTakingOff({ takenOff, documents, change: changing.change })
+  return createSweep({ service: firingService({ store, clock }, changing), takeOff, clock, log })
 }

@@ -3,6 +3,7 @@ import { mediaIdSchema } from '../shared/blocks/block'
 import { renditionSchema } from '../shared/blocks/shown'
 import {
   adcodeSchema,
+  cursorSchema,
   instantSchema,
   manyLines,
   noPersonalNumber,
@@ -20,12 +21,18 @@ export { ofMediaSchema } from './contract/fields'
 
 /**
  * `waiting`: for the file, at most a day. `ready`: checked, with its renditions; waits for a second person. `approved`: anybody may see
- * it. `refused`: nobody will, by a person's decision or by WeChat's (`check` is `risky`).
+ * it. `refused`: nobody will, by a person's decision or by WeChat's (`check` is `risky`). `removed`: nobody used it for a long time.
  */
-export const mediaStates = ['waiting', 'ready', 'approved', 'refused'] as const
+export const mediaStates = ['waiting', 'ready', 'approved', 'refused', 'removed'] as const
 export type MediaState = (typeof mediaStates)[number]
 
 const wordsSchema = z.string().check(z.minLength(1), z.maxLength(300), noPersonalNumber())
+
+/** Whose texts or gifts a file is for: whoever uploads it and whoever decides about it holds this power. */
+export const mediaPowers = ['publish', 'gifts'] as const
+export type MediaPower = (typeof mediaPowers)[number]
+/** Absent: `publish`. */
+const powerSchema = z.optional(z.enum(mediaPowers))
 
 /** Characters of what is said in a recording or a film. */
 export const mostSpoken = 10_000
@@ -36,6 +43,7 @@ export const mostSpoken = 10_000
  */
 const uploadShape = {
   region: adcodeSchema,
+  power: powerSchema,
   type: uploadTypeSchema,
   description: z.optional(wordsSchema.check(oneLine)),
   words: z.optional(z.string().check(z.minLength(1), z.maxLength(mostSpoken), manyLines, noPersonalNumber())),
@@ -51,6 +59,8 @@ export const uploadRequestSchema = z.strictObject({
 export const mediaSchema = z.object({
   id: mediaIdSchema,
   region: adcodeSchema,
+  /** Absent of servers that knew one power alone: `publish`. */
+  power: orAbsent(z.enum(mediaPowers)),
   state: openEnum(mediaStates),
   type: z.string(),
   bytes: z.int(),
@@ -122,3 +132,26 @@ export const mediaListRequestSchema = z.strictObject({
 })
 /** In no order; those that are not of the city, or are gone, are not among them. */
 export const mediaListResponseSchema = z.object({ media: listOfKnown(mediaSchema) })
+
+/** Pages of 15, newest first: what was decided in the last 30 days about files of one power. */
+export const decidedMediaQuerySchema = z.object({
+  region: adcodeSchema,
+  power: z.enum(mediaPowers),
+  cursor: z.optional(cursorSchema),
+})
+export const decidedMediaSchema = z.object({
+  id: mediaIdSchema,
+  state: openEnum(['approved', 'refused']),
+  type: z.string(),
+  description: orAbsent(z.string()),
+  by: personIdSchema,
+  at: instantSchema,
+  /** Null of what WeChat says is risky. */
+  decidedBy: z.nullable(personIdSchema),
+  decidedAt: instantSchema,
+})
+export type DecidedMedia = z.infer<typeof decidedMediaSchema>
+export const decidedMediaResponseSchema = z.object({
+  decided: listOfKnown(decidedMediaSchema),
+  cursor: z.nullable(cursorSchema),
+})

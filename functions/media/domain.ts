@@ -2,6 +2,7 @@ import { auditRecordsGrant } from '../audit/grants'
 import { declareDomain } from '../shared/domain'
 import { taskWritesGrant } from '../tasks/grants'
 import { mediaAuditActions } from './contract/audit-actions'
+import { sweepGrants } from './grants'
 import { mediaOperations, mediaProblems } from './operations'
 import { quarantineDays, reviewDays } from './rules'
 import { pushSecret } from './secrets'
@@ -13,7 +14,7 @@ export const media = declareDomain({
   operations: mediaOperations,
   problems: mediaProblems,
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'BatchGetItem', 'PutItem'],
+  tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
   bucket: {
     served: 'media/',
     removed: [
@@ -59,6 +60,17 @@ export const media = declareDomain({
       ],
       memory: 1024,
       timeoutSeconds: 20,
+    },
+    {
+      name: 'sweep',
+      // At an hour at which nobody writes.
+      schedules: [{ name: 'unused', expression: 'cron(20 3 * * ? *)' }],
+      tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      grants: sweepGrants,
+      objects: [{ prefix: 'media/', actions: ['DeleteObject'] }],
+      memory: 256,
+      // What is left over is done by the next run.
+      timeoutSeconds: 300,
     },
   ],
 })

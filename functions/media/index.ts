@@ -9,6 +9,7 @@ import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
 import {
   handleCreateUpload,
+  handleDecidedMedia,
   handleDecideMedia,
   handleFinishUpload,
   handleListMedia,
@@ -22,6 +23,7 @@ import { createMediaService, renditionsTimeoutMs } from './service'
 import { createMediaStore } from './store'
 
 export { createPictures } from './pictures/service'
+export { createMediaSweep } from './sweep'
 
 type MediaContext = DataContext &
   Pick<Context, 'objects'> & { pictures: Invoke; wechat: Pick<WeChat, 'checkMedia'> }
@@ -62,6 +64,7 @@ export const createMediaFunction = (context: Context): GatewayHandler => {
     giveUpParts: route(operations.giveUpParts, handleGiveUpParts(views)),
     showMedia: route(operations.showMedia, handleShowMedia(views)),
     listMedia: route(operations.listMedia, handleListMedia(views)),
+    decidedMedia: route(operations.decidedMedia, handleDecidedMedia(views)),
     finishUpload: route(operations.finishUpload, handleFinishUpload(views)),
     decideMedia: route(operations.decideMedia, handleDecideMedia(views)),
     confirmPush: route(operations.confirmPush, handleConfirmPush(views)),

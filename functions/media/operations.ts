@@ -78,6 +78,13 @@ export const mediaOperations = {
     },
     maxReadUnits: mostShownMedia,
   }),
+  decidedMedia: operation({
+    ...media.decidedMedia,
+    region: 'query.region',
+    summary: 'Pictures that were approved or refused lately',
+    answer: { schema: media.decidedMedia.response, description: 'Newest first, 15 a page.' },
+    maxReadUnits: 3,
+  }),
   finishUpload: operation({
     ...media.finishUpload,
     region: 'params.id',

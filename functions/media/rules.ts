@@ -1,7 +1,7 @@
 /** What each action makes of a file, or why it may not be taken. Pure. */
 import { dayMs } from '../shared/day'
 import { err, ok, type Result } from '../shared/result'
-import type { MediaState } from './contract'
+import type { MediaPower, MediaState } from './contract'
 import type { StoredRendition } from './contract/fields'
 import type { MediaType } from './contract/kinds'
 import { type Check, checkDue, checkStand, judged, type Verdict } from './rules/check'
@@ -9,6 +9,8 @@ import { type Check, checkDue, checkStand, judged, type Verdict } from './rules/
 export type MediaItem = {
   id: string
   region: string
+  /** Whoever uploads it and whoever decides about it holds this. */
+  power: MediaPower
   state: MediaState
   type: MediaType
   bytes: number
@@ -31,6 +33,8 @@ export type MediaItem = {
   /** When a second person should have looked at it; empty while nobody has to. */
   due: string
   decided: { by: string; at: string; reason?: string } | null
+  /** What was approved lies where the public reads it. */
+  served: boolean
   /** The id of its upload in parts; empty for what goes up by a form. */
   upload: string
   /** Counts its changes. */
@@ -39,7 +43,7 @@ export type MediaItem = {
   expiresAt: number | null
 }
 
-export type NewMedia = Pick<MediaItem, 'id' | 'region' | 'type' | 'bytes' | 'description'>
+export type NewMedia = Pick<MediaItem, 'id' | 'region' | 'power' | 'type' | 'bytes' | 'description'>
 /** `at`: ms since 1970. */
 export type Act = { by: string; at: number }
 
@@ -67,6 +71,7 @@ export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
   upload: '',
   due: '',
   decided: null,
+  served: false,
   change: 1,
   expiresAt: secondAfter(at, quarantineDays),
 })
@@ -75,6 +80,7 @@ export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
 export const isSameUpload = (item: MediaItem, asked: NewMedia, by: string): boolean =>
   item.by === by &&
   item.region === asked.region &&
+  item.power === asked.power &&
   item.type === asked.type &&
   item.bytes === asked.bytes &&
   item.description === asked.description
@@ -112,6 +118,27 @@ export const answered = (item: MediaItem, verdict: Verdict, at: number): MediaIt
     ? { ...after, state: 'refused', expiresAt: item.expiresAt ?? secondAfter(at, reviewDays) }
     : after
 }
+
+/** The copies are there. */
+export const served = (item: MediaItem): Result<MediaItem, 'media-state'> =>
+  item.state === 'approved' && !item.served
+    ? ok({ ...item, served: true, change: item.change + 1 })
+    : err('media-state')
+
+/** Days for which a file is kept that nobody uses: as long as a text may lie about before somebody goes on with it. */
+export const unusedDays = 30
+/** ISO 8601. @param at ms since 1970 */
+export const nextLook = (at: number): string => iso(at + unusedDays * dayMs)
+
+/** A use that has an end counts until then. @param now ms since 1970 */
+export const isUsed = (uses: readonly { until: string | null }[], now: number): boolean =>
+  uses.some(({ until }) => until === null || now < Date.parse(until))
+
+/** Nobody uses it. The record stays for a while, so that whoever looks for it learns what became of it. */
+export const removed = (item: MediaItem, at: number): Result<MediaItem, 'media-state'> =>
+  item.state === 'approved'
+    ? ok({ ...item, state: 'removed', change: item.change + 1, expiresAt: secondAfter(at, reviewDays) })
+    : err('media-state')
 
 export type Decision = { approve: boolean; reason?: string; by: string }
 

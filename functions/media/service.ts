@@ -1,4 +1,5 @@
 /** The use cases: rules, store and bucket together. */
+import { systemId } from '../audit/contract'
 import { type AuditRecords, changesOf } from '../audit/fragments'
 import type { WeChat } from '../identity/fragments'
 import type { Invoke } from '../shared/invoke'
@@ -19,9 +20,11 @@ import {
   type Made,
   type MediaItem,
   type NewMedia,
+  nextLook,
   quarantineDays,
   reviewDays,
   secondAfter,
+  served,
 } from './rules'
 import { createChanging } from './service/changing'
 import { createChecking } from './service/checking'
@@ -65,13 +68,37 @@ export const createMediaService = (given: Dependencies) => {
     return audit.writes({ region, by, action, subject: id, changes: changesOf({}, facts) })
   }
 
+  /** Fragments: that it is listed among what was decided lately. */
+  const list = (item: MediaItem, decidedBy: string | null): Write[] => {
+    const { state } = item
+    const outcome = { decidedBy, decidedAt: new Date(clock()).toISOString() }
+    const isOver = state === 'approved' || state === 'refused'
+    return isOver ? [store.decided.put(item, { state, ...outcome }, secondAfter(clock(), reviewDays))] : []
+  }
+
   const change = createChanging(store)
   const parts = createParts({ store, objects, change })
-  const checking = createChecking({ ...given, change, endTask: (item) => tasks.endTask(taskOf(item)) })
+  const checking = createChecking({
+    ...given,
+    change,
+    endTask: (item) => tasks.endTask(taskOf(item)),
+    recordRisky: (item) => [...record('media-risky', item, systemId), ...list(item, null)],
+  })
 
   /** Done again it does no harm: both sides of each copy never change. */
-  const serve = ({ id, reviewed, renditions }: MediaItem) =>
-    Promise.all(renditions.map(({ name }) => objects.copy(`${reviewed}${name}`, servedKey(id, name))))
+  const serve = async (item: MediaItem): Promise<MediaItem> => {
+    const { id, reviewed, renditions } = item
+    await Promise.all(renditions.map(({ name }) => objects.copy(`${reviewed}${name}`, servedKey(id, name))))
+    const noted = await change(id, (before) => {
+      const after = served(before)
+      return after.ok ? ok({ after: after.value, also: [] }) : after
+    })
+    if (noted.ok) return noted.value
+    const now = (await store.read(id)) ?? item
+    // WeChat called it risky while it was copied.
+    if (now.state !== 'approved') await checking.withdraw(now)
+    return now
+  }
 
   /** Null: the key came with another request. */
   const started = async ({ by, words, ...file }: Asked): Promise<MediaItem | null> => {
@@ -103,6 +130,7 @@ export const createMediaService = (given: Dependencies) => {
     readWords: ({ id, type }: MediaItem) => (isPlayed(type) ? store.readWords(id) : null),
     readMany: (ids: readonly string[]) => store.readMany(ids, { consistent: false }),
     answerCheck: checking.answer,
+    listDecided: store.decided.list,
 
     /** A file of this id that waits already is the answer where the same person asked for the same. */
     async begin(
@@ -173,11 +201,16 @@ export const createMediaService = (given: Dependencies) => {
             const moved = decided(before, { approve, reason, by }, clock())
             if (!moved.ok) return moved
             const action = approve ? 'media-approved' : 'media-refused'
-            const also = [...tasks.endTask(taskOf(before)), ...record(action, moved.value, by, reason)]
+            const also = [
+              ...tasks.endTask(taskOf(before)),
+              ...record(action, moved.value, by, reason),
+              ...list(moved.value, by),
+              ...(approve ? [store.looks.put({ id, at: nextLook(clock()) })] : []),
+            ]
             return ok({ after: moved.value, also })
           })
-      if (done.ok && done.value.state === 'approved') await serve(done.value)
-      return done
+      const isToServe = done.ok && done.value.state === 'approved' && !done.value.served
+      return isToServe ? ok(await serve(done.value)) : done
     },
   }
 }
@@ -185,8 +218,8 @@ export const createMediaService = (given: Dependencies) => {
 /** Characters of its description: a row of a list, and fifty tasks are one small read. */
 const mostInTask = 30
 
-const taskOf = ({ id, region, type, description, by, at, due, expiresAt }: MediaItem): NewTask => {
+const taskOf = ({ id, region, power, type, description, by, at, due, expiresAt }: MediaItem): NewTask => {
   const until = new Date((expiresAt ?? 0) * 1000).toISOString()
   const facts = { type, ...(description && { description: description.slice(0, mostInTask) }) }
-  return { region, power: 'publish', kind: 'media', subject: id, by, at, due, until, facts }
+  return { region, power, kind: 'media', subject: id, by, at, due, until, facts }
 }

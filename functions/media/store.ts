@@ -2,11 +2,15 @@
 import { instantSchema, personIdSchema } from '../shared/contract'
 import { type Item, type Key, parseItem, type Table, type Write } from '../shared/table'
 import * as z from '../shared/zod'
-import { mediaStates } from './contract'
+import { mediaPowers, mediaStates } from './contract'
 import { storedRenditionSchema } from './contract/fields'
 import { mediaTypes } from './contract/kinds'
 import type { MediaItem } from './rules'
 import { checkStates, type Verdict, verdicts } from './rules/check'
+import { createDecidedStore } from './store/decided'
+import { createLookStore } from './store/looks'
+import { createTakenOffStore } from './store/taken-off'
+import { createUseStore } from './store/uses'
 
 export type MediaStore = ReturnType<typeof createMediaStore>
 
@@ -15,6 +19,8 @@ const keyOf = (id: string): Key => ({ PK: `media#${id}`, SK: 'media' })
 const itemSchema = z.object({
   id: z.string(),
   region: z.string(),
+  // Of before gifts had files here.
+  power: z._default(z.enum(mediaPowers), 'publish'),
   state: z.enum(mediaStates),
   type: z.enum(mediaTypes),
   bytes: z.int(),
@@ -31,6 +37,8 @@ const itemSchema = z.object({
   check: z._default(z.nullable(z.object({ state: z.enum(checkStates), until: instantSchema })), null),
   due: z.string(),
   decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema, reason: z.optional(z.string()) })),
+  // Of before it was noted nothing more is to be done.
+  served: z._default(z.boolean(), true),
   change: z.int(),
   expiresAt: z.optional(z.int()),
 })
@@ -104,6 +112,10 @@ export const createMediaStore = (table: Table, clock: () => number) => ({
       { ConditionExpression: 'attribute_not_exists(PK)' },
     ),
 
+  uses: createUseStore(table),
+  looks: createLookStore(table),
+  decided: createDecidedStore(table),
+  takenOff: createTakenOffStore(table),
   transact: table.transact,
   backOff: table.backOff,
 })

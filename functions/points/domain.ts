@@ -1,5 +1,6 @@
 import { auditRecordsGrant } from '../audit/grants'
 import { staffGrant } from '../identity/grants'
+import { mediaReadsGrant, mediaUsesGrant } from '../media/grants'
 import { placesGrant } from '../places/grants'
 import { declareDomain } from '../shared/domain'
 import type { DynamoAction } from '../shared/reach'
@@ -27,8 +28,8 @@ export const points = declareDomain({
   // Where a person's first account begins, it is checked that they have not left.
   tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at outlets that exist, as many as two
-  // hundred. Whoever proposes what takes two people learns if the city has nobody else to approve it.
-  grants: [placesGrant, staffGrant, auditRecordsGrant, taskWritesGrant],
+  // hundred; its picture is an uploaded file. Whoever proposes what takes two people learns if the city has nobody else to approve it.
+  grants: [placesGrant, staffGrant, auditRecordsGrant, taskWritesGrant, mediaReadsGrant, mediaUsesGrant],
   ownSecrets: [codesSecret],
   secrets: [codesSecret],
   alarms: [

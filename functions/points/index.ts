@@ -1,5 +1,6 @@
 import { auditRecords } from '../audit/fragments'
 import { staffFragment } from '../identity/fragments'
+import { mediaReads, mediaUses } from '../media/fragments'
 import { placesFragment } from '../places/fragments'
 import type { Context, DataContext } from '../shared/context'
 import { rememberedText } from '../shared/secrets'
@@ -21,7 +22,11 @@ export const createPoints = ({ tableOf, clock, random }: DataContext) => {
   const audit: PointsAudit = auditRecords(tableOf('audit'), { clock, random })
   return {
     service,
-    desks: createDesks(table, service, { audit, tasks: taskWrites(tableOf('tasks')), clock, random }),
+    desks: createDesks(table, service, {
+      ...{ audit, tasks: taskWrites(tableOf('tasks')), clock, random },
+      media: mediaReads(tableOf('media'), clock),
+      uses: mediaUses(tableOf('media'), 'points', clock),
+    }),
   }
 }
 

@@ -3,6 +3,7 @@
 import { isFresh, type Session } from './access'
 import { actingNobody, actingPersonHeader } from './contract'
 import type { Access, Operation } from './operation'
+import { powersOf } from './permission'
 import { err, ok, type Result } from './result'
 import type { SessionReader } from './session'
 
@@ -34,10 +35,10 @@ function holds({ roles }: Session, access: Access): boolean {
   return roles.some(
     (role) =>
       role.kind === 'staff' &&
-      (access === 'staff' || role.powers.some((power) => access === `staff:${power}`)),
+      (access === 'staff' || role.powers.some((power) => powersOf(access).includes(power))),
   )
 }
 
 /** Of some part of a city: for operations that are done within one. */
 const holdsPart = ({ scopedRoles = [] }: Session, access: Access): boolean =>
-  scopedRoles.some(({ powers }) => powers.some((power) => access === `staff:${power}`))
+  scopedRoles.some(({ powers }) => powers.some((power) => powersOf(access).includes(power)))

@@ -18,6 +18,8 @@ export type Plan<Done, Code extends string> = {
   /** What it is called on screens. */
   label: string
   changes: { field: string; before: string; after: string }[]
+  /** Id of the uploaded picture that people would see; absent where it is about none. */
+  media?: string
   /** Tells whether what it was made from still stands when it is approved. */
   base: string
   needsApproval: boolean

@@ -10,10 +10,18 @@ export type Schema = z.ZodMiniType
 
 /**
  * Who may call. `public`: anyone, with the same answer for all. `known`: anyone; the handler gets the session if there is one. `person`:
- * whoever is logged in. `outlet`: an owner or a salesperson. `staff`, `staff:POWER`: staff of some city, with that power. The router
+ * whoever is logged in. `outlet`: an owner or a salesperson. `staff`, `staff:POWER`, `staff:POWER/POWER`: staff of some city, with that
+ * power or one of those. The router
  * checks this and the city (`region`); the handler checks whose object it is.
  */
-export type Access = 'public' | 'known' | 'person' | 'outlet' | 'staff' | `staff:${Power}`
+export type Access =
+  | 'public'
+  | 'known'
+  | 'person'
+  | 'outlet'
+  | 'staff'
+  | `staff:${Power}`
+  | `staff:${Power}/${Power}`
 
 export type Endpoint<Code extends string = string, Who extends Access = Access> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -55,7 +55,7 @@ export type Events = {
   /** What one run of the sweep did; `complete`: nothing is left over for the next one. */
   'sweep-ended': { orders: number; offers: number; lots: number; complete: boolean }
   /** What the schedules of the exhibition did in one run that found any due; `complete`: nothing is left over for the next one. */
-  'schedules-fired': { published: number; failed: number; complete: boolean }
+  'schedules-fired': { published: number; takenOff: number; failed: number; complete: boolean }
   'keys-rotated': { publicKeys: number }
 }
 export type EventCode = keyof Events

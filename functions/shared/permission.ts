@@ -13,10 +13,14 @@ export type SecondPerson = (power: Power, who: { region: string; person: string 
 export type Parsed = { params: unknown; query: unknown; body: unknown; headers: Headers }
 export type Gate = { clock: () => number; secondPerson: SecondPerson }
 
-/** The power that only some staff hold; null where any staff, or others, may ask. */
+/** The powers of which one is needed; none where any staff, or others, may ask. */
+export const powersOf = (access: Access): Power[] =>
+  (access.split(':')[1] ?? '').split('/').filter((name) => isPowerName(name))
+
+/** The power that alone is needed; null where others will do as well. */
 export function powerOf(access: Access): Power | null {
-  const [, name] = access.split(':')
-  return isPowerName(name) ? name : null
+  const [power, another] = powersOf(access)
+  return another === undefined ? (power ?? null) : null
 }
 
 /** The key of the request, null where it carries none; refused in this order: city, key, second person. */
@@ -26,11 +30,12 @@ export async function permit(
   parsed: Parsed,
   { clock, secondPerson }: Gate,
 ): Promise<Result<IdempotencyKey | null, Failure<never>>> {
+  const powers = powersOf(access)
   const power = powerOf(access)
   const city = region === undefined || region === 'handler' ? null : regionIn(region, parsed)
-  if (session && power && city !== null) {
-    const allowed = requirePower(session, power, { region: city, ...partOf(within, parsed) })
-    if (!allowed.ok) return allowed
+  if (session && powers.length > 0 && city !== null) {
+    const target = { region: city, ...partOf(within, parsed) }
+    if (!powers.some((one) => requirePower(session, one, target).ok)) return err({ code: 'forbidden' })
   }
   const key = idempotent ? readKey(parsed.headers.get(idempotencyHeader), clock()) : ok(null)
   if (!key.ok) return err({ code: key.error })
@@ -78,11 +83,13 @@ function memberOf(value: unknown, name: string): unknown {
  * where it names city or second person without a power, for then nothing looks at them.
  */
 export function requireRegion({ access, region, within, path, secondApproval }: Operation): void {
-  const power = powerOf(access)
+  const isForSome = powersOf(access).length > 0
   const isInRequest = region !== undefined && region !== 'handler'
-  if ((power || access === 'staff') && region === undefined)
+  if ((isForSome || access === 'staff') && region === undefined)
     throw new Error(`${path} does not say where its region stands`)
-  if (!power && (isInRequest || within || secondApproval === 'proposes'))
+  if (!isForSome && (isInRequest || within)) throw new Error(`${path} does not say which power it takes`)
+  // Nobody is looked for who could approve by another power than whoever proposes.
+  if (!powerOf(access) && secondApproval === 'proposes')
     throw new Error(`${path} does not say which power it takes`)
   if ((within || secondApproval === 'proposes') && !isInRequest)
     throw new Error(`${path} does not say in which city`)

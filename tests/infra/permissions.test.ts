@@ -60,6 +60,7 @@ const explained: Record<string, string> = {
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Action sqs:*': 'a denial: nothing without TLS',
   'api AWS::Scheduler::Schedule ScheduleExpression cron(10 0 * * ? *)': 'every day, no permission',
+  'api AWS::Scheduler::Schedule ScheduleExpression cron(20 3 * * ? *)': 'every night, no permission',
   'api AWS::Scheduler::Schedule ScheduleExpression cron(40 * * * ? *)': 'every hour, no permission',
   'log AWS::KMS::Key KeyPolicy.Statement.Action kms:*': 'the key’s own policy: what the account’s IAM allows',
   'log AWS::KMS::Key KeyPolicy.Statement.Resource *': 'the key’s own policy: this key',
@@ -238,7 +239,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(names.filter((name) => name !== 'lambda.amazonaws.com')).toEqual(
       scheduled.map(() => 'scheduler.amazonaws.com'),
     )
-    expect(scheduled.map(({ name }) => name)).toEqual(['privacy', 'sweep', 'sweep'])
+    expect(scheduled.map(({ name }) => name)).toEqual(['privacy', 'sweep', 'sweep', 'sweep'])
   })
 
   it('give a function no managed policy', () => {

@@ -4,7 +4,7 @@
  */
 import { type AuditRecords, changesOf } from '../../audit/fragments'
 import type { TextCheck } from '../../identity/fragments'
-import type { MediaReads } from '../../media/fragments'
+import type { MediaReads, MediaUses } from '../../media/fragments'
 import { err, ok, type Result } from '../../shared/result'
 import { type Retry, retry, retryOnConflict } from '../../shared/retry'
 import type { Write } from '../../shared/table'
@@ -23,6 +23,7 @@ export type EntryDependencies = {
   audit: AuditRecords<ExhibitionAuditAction>
   tasks: TaskWrites
   media: MediaReads
+  uses: MediaUses
   /** Null where there is no WeChat to ask: demonstration data and commands. */
   check: TextCheck | null
   clock: () => number

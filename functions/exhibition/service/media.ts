@@ -38,10 +38,12 @@ const attachedTo = (content: Content): string[] =>
   content.kind === 'bulletin' ? content.attachments.flatMap(({ media }) => media ?? []) : []
 
 function problemOf({ fits }: Use, file: KnownMedia | undefined, region: string): MediaProblem | null {
-  if (!file || file.region !== region || !fits(file.shown.kind) || file.state === 'refused')
+  if (!file || file.region !== region || !fits(file.shown.kind) || !mayBeShown.has(file.state))
     return 'media-unusable'
   return file.state === 'approved' ? null : 'media-waits'
 }
+
+const mayBeShown: ReadonlySet<string> = new Set(['waiting', 'ready', 'approved'])
 
 /** By what a text of this city is shown: approved files of its own, and nothing else. */
 export async function resolvedFor(

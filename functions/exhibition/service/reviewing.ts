@@ -27,7 +27,7 @@ import {
   unchanged,
 } from './changing'
 import type { Checking } from './checking'
-import { mediaProblem } from './media'
+import { mediaIn, mediaProblem } from './media'
 import type { Full } from './writer'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
@@ -44,7 +44,7 @@ export type Rescheduling = Approving & { from: string }
 export type Returning = Asked & { version: number; reason: string }
 
 export const reviewingService = (
-  { store, tasks, media, clock }: EntryDependencies,
+  { store, tasks, media, uses, clock }: EntryDependencies,
   { change, record, showing }: Changing,
   { checkAgain }: Checking,
 ) => {
@@ -67,8 +67,12 @@ export const reviewingService = (
     const moved = move(before, approval, act)
     const refusal = moved.ok && uncheckedRefusal(before, acceptUnchecked)
     if (refusal) return err(refusal)
-    const problem = moved.ok && (await mediaProblem(media, before.region, approval.content))
-    return problem ? err(problem) : moved
+    if (!moved.ok) return moved
+    // Used before they are read: what is there now is not removed any more.
+    const gone = await uses.use(mediaIn(approval.content), before.id)
+    const problem = await mediaProblem(media, before.region, approval.content)
+    if (problem) return err(problem)
+    return gone.length > 0 ? err('media-unusable') : moved
   }
 
   const allow = (

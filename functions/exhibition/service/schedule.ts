@@ -4,15 +4,16 @@
  */
 import type { Log } from '../../shared/logger'
 import type { FiringService } from './firing'
+import type { TakingOff } from './taking-off'
 
-export type SweepDependencies = { service: FiringService; clock: () => number; log: Log }
-export type Swept = { published: number; failed: number; complete: boolean }
+export type SweepDependencies = { service: FiringService; takeOff: TakingOff; clock: () => number; log: Log }
+export type Swept = { published: number; takenOff: number; failed: number; complete: boolean }
 
 export const createSweep =
-  ({ service, clock, log }: SweepDependencies) =>
+  ({ service, takeOff, clock, log }: SweepDependencies) =>
   /** Begins nothing new after `until` (ms since 1970). Throws at its end where something failed, so that somebody hears of it. */
   async (until = Number.POSITIVE_INFINITY): Promise<Swept> => {
-    const swept: Swept = { published: 0, failed: 0, complete: true }
+    const swept: Swept = { published: 0, complete: true, ...(await takeOff()) }
     for (const { id } of await service.readDue(new Date(clock()).toISOString())) {
       if (clock() >= until) {
         swept.complete = false
@@ -22,7 +23,8 @@ export const createSweep =
       if (!done.ok) swept.failed++
       else if (done.value.state === 'published') swept.published++
     }
-    if (swept.published + swept.failed > 0) log('schedules-fired', swept)
-    if (swept.failed > 0) throw new Error(`${swept.failed} entries were not published by their schedule`)
+    if (swept.published + swept.takenOff + swept.failed > 0) log('schedules-fired', swept)
+    if (swept.failed > 0)
+      throw new Error(`${swept.failed} entries were not published by their schedule, or not without a file`)
     return swept
   }

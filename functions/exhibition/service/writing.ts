@@ -12,13 +12,14 @@ import {
   unchanged,
 } from './changing'
 import type { Checking } from './checking'
+import { mediaIn } from './media'
 
 type WriteRefusal = 'entry-conflict' | 'entry-state'
 export type Saving = Asked & { base: number; content: Content }
 export type Restoring = Asked & { base: number; version: number }
 
 export const writingService = (
-  { store, clock }: EntryDependencies,
+  { store, uses, clock }: EntryDependencies,
   { change, record }: Changing,
   { checked }: Checking,
 ) => {
@@ -29,6 +30,7 @@ export const writingService = (
       asked: NewEntry & Pick<Asked, 'by' | 'requestId'>,
     ): Promise<Result<EntryItem, 'entry-exists'>> {
       const entry = created(asked, { by: asked.by, at: clock() })
+      await uses.use(mediaIn(asked.content), entry.id)
       const written = await store.transact([
         entries.putNew(entry),
         entries.putWorking(entry, asked.content),
@@ -43,10 +45,19 @@ export const writingService = (
     /** A save of what stands there already changes nothing, so that one whose answer was lost can be sent again. */
     async save({ id, by, requestId, base, content }: Saving): Changed<WriteRefusal> {
       const done = await change<WriteRefusal>(id, async (before) => {
-        if (isSame(content, (await existing(entries.readWorking(id))).content)) return unchanged(before)
+        const { content: working } = await existing(entries.readWorking(id))
+        if (isSame(content, working)) return unchanged(before)
         const moved = saved(before, { base, content }, { by, at: clock() })
         if (!moved.ok) return moved
-        return ok({ after: moved.value, also: [entries.putWorking(moved.value, content)] })
+        const [was, is] = [mediaIn(working), mediaIn(content)]
+        // Where one is gone the text keeps its name: whoever submits it is refused.
+        await uses.use(without(is, was), id)
+        // What a version names stays, for it may be restored.
+        const left = before.latest === 0 ? without(was, is).slice(0, mostLeft) : []
+        return ok({
+          after: moved.value,
+          also: [entries.putWorking(moved.value, content), ...uses.leaving(left, id)],
+        })
       })
       return done.ok ? ok(await checked(done.value, { by, requestId }, content)) : done
     },
@@ -76,6 +87,12 @@ export const writingService = (
       }),
   }
 }
+
+const without = (ids: readonly string[], others: readonly string[]) =>
+  ids.filter((id) => !others.includes(id))
+
+/** A transaction holds a hundred writes; whatever else is left is kept without need. */
+const mostLeft = 50
 
 /** Schemas write the fields of a type in one order, so equal texts are equal JSON. */
 const isSame = (one: Content, other: Content) => JSON.stringify(one) === JSON.stringify(other)

@@ -2,6 +2,8 @@
 import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
+  decidedMediaQuerySchema,
+  decidedMediaResponseSchema,
   decisionRequestSchema,
   mediaListRequestSchema,
   mediaListResponseSchema,
@@ -14,7 +16,7 @@ import {
 export const createUpload = endpoint({
   method: 'POST',
   path: '/api/staff/media',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   idempotent: true,
   body: uploadRequestSchema,
   response: uploadResponseSchema,
@@ -24,7 +26,7 @@ export const createUpload = endpoint({
 export const showMedia = endpoint({
   method: 'GET',
   path: '/api/staff/media/:id',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   params: ofMediaSchema,
   response: mediaSchema,
   codes: ['unknown-media'],
@@ -33,15 +35,23 @@ export const showMedia = endpoint({
 export const listMedia = endpoint({
   method: 'POST',
   path: '/api/staff/media/list',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   body: mediaListRequestSchema,
   response: mediaListResponseSchema,
+})
+
+export const decidedMedia = endpoint({
+  method: 'GET',
+  path: '/api/staff/media',
+  access: 'staff:publish/gifts',
+  query: decidedMediaQuerySchema,
+  response: decidedMediaResponseSchema,
 })
 
 export const finishUpload = endpoint({
   method: 'POST',
   path: '/api/staff/media/:id/finish',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   params: ofMediaSchema,
   body: z.strictObject({}),
   response: mediaSchema,
@@ -59,7 +69,7 @@ export const finishUpload = endpoint({
 export const decideMedia = endpoint({
   method: 'POST',
   path: '/api/staff/media/:id/decision',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   params: ofMediaSchema,
   body: decisionRequestSchema,
   response: mediaSchema,

@@ -5,7 +5,7 @@ import { mediaSchema, ofMediaSchema, partsRequestSchema, partsResponseSchema } f
 export const beginParts = endpoint({
   method: 'POST',
   path: '/api/staff/media/parts',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   idempotent: true,
   body: partsRequestSchema,
   response: partsResponseSchema,
@@ -15,7 +15,7 @@ export const beginParts = endpoint({
 export const showParts = endpoint({
   method: 'GET',
   path: '/api/staff/media/:id/parts',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   params: ofMediaSchema,
   response: partsResponseSchema,
   codes: ['unknown-media', 'media-state', 'media-busy'],
@@ -24,7 +24,7 @@ export const showParts = endpoint({
 export const giveUpParts = endpoint({
   method: 'DELETE',
   path: '/api/staff/media/:id/parts',
-  access: 'staff:publish',
+  access: 'staff:publish/gifts',
   params: ofMediaSchema,
   response: mediaSchema,
   codes: ['unknown-media', 'media-state', 'media-busy'],

@@ -1,4 +1,6 @@
 /** What staff do with files. */
+import { mayAsStaff } from '../../shared/access'
+import { badCursor, readSortCursor, sortCursorOf } from '../../shared/cursor'
 import type { IdempotencyKey } from '../../shared/idempotency'
 import type { Objects } from '../../shared/objects'
 import { err, ok, type Result } from '../../shared/result'
@@ -21,7 +23,7 @@ export type MediaViews = {
 const lookSeconds = 10 * 60
 
 export const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<Media> => {
-  const { id, region, state, type, bytes, description, by, at, width, height, seconds, decided } = item
+  const { id, region, power, state, type, bytes, description, by, at, width, height, seconds, decided } = item
   const renditions = item.renditions.map(async ({ name, ...about }) => ({
     ...about,
     src:
@@ -30,7 +32,7 @@ export const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): P
         : await objects.presignRead(`${item.reviewed}${name}`, lookSeconds),
   }))
   return {
-    ...{ id, region, state, type, bytes, description, by, at, width, height, seconds, decided },
+    ...{ id, region, power, state, type, bytes, description, by, at, width, height, seconds, decided },
     renditions: await Promise.all(renditions),
     ...(state !== 'waiting' && { check: checkStand(item.check, clock()) }),
   }
@@ -47,9 +49,10 @@ export const idOf = (region: string, key: IdempotencyKey) => `${region}-${key.te
 
 export const handleCreateUpload =
   (views: MediaViews): HandlerOf<Operations['createUpload']> =>
-  async ({ session, body, key }) => {
-    const id = idOf(body.region, key)
-    const begun = await views.service.begin({ ...body, id, by: session.person })
+  async ({ session, body: { power = 'publish', ...file }, key }) => {
+    if (!mayAsStaff(session, file.region, power)) return err({ code: 'forbidden' })
+    const id = idOf(file.region, key)
+    const begun = await views.service.begin({ ...file, power, id, by: session.person })
     if (!begun.ok) return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })
     const { media, form } = begun.value
     return ok({ json: { media: await viewOf(views, media), form } })
@@ -71,6 +74,18 @@ export const handleListMedia =
     return ok({ json: { media: await Promise.all(items.map((item) => viewOf(views, item))) } })
   }
 
+const perPage = 15
+
+export const handleDecidedMedia =
+  ({ service }: MediaViews): HandlerOf<Operations['decidedMedia']> =>
+  async ({ session, query: { region, power, cursor } }) => {
+    if (!mayAsStaff(session, region, power)) return err({ code: 'forbidden' })
+    const from = readSortCursor(cursor, /^\d{4}-[\dT:.Z-]+#[\dA-Za-z-]+$/)
+    if (!from.ok) return err(badCursor)
+    const { decided, next } = await service.listDecided(region, power, { from: from.value, limit: perPage })
+    return ok({ json: { decided, cursor: sortCursorOf(next) } })
+  }
+
 export const handleFinishUpload =
   (views: MediaViews): HandlerOf<Operations['finishUpload']> =>
   async ({ session, params: { id }, origin: { requestId } }) =>
@@ -78,5 +93,9 @@ export const handleFinishUpload =
 
 export const handleDecideMedia =
   (views: MediaViews): HandlerOf<Operations['decideMedia']> =>
-  async ({ session, params: { id }, body }) =>
-    answerOf(views, await views.service.decide(id, { ...body, by: session.person }))
+  async ({ session, params: { id }, body }) => {
+    const item = await views.service.read(id)
+    // Whose power lets them in is another than this file's.
+    if (item && !mayAsStaff(session, item.region, item.power)) return err({ code: 'forbidden' })
+    return answerOf(views, await views.service.decide(id, { ...body, by: session.person }))
+  }

@@ -1,4 +1,5 @@
 /** Files that go up in parts. */
+import { mayAsStaff } from '../../shared/access'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { PartsResponse } from '../contract'
@@ -20,8 +21,10 @@ const partsOf = async <Code extends string>(
 
 export const handleBeginParts =
   (views: MediaViews): HandlerOf<Operations['beginParts']> =>
-  async ({ session, body, key }) => {
-    const begun = await views.service.beginParts({ ...body, id: idOf(body.region, key), by: session.person })
+  async ({ session, body: { power = 'publish', ...file }, key }) => {
+    if (!mayAsStaff(session, file.region, power)) return err({ code: 'forbidden' })
+    const id = idOf(file.region, key)
+    const begun = await views.service.beginParts({ ...file, power, id, by: session.person })
     if (begun.ok) return partsOf(views, begun)
     return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })
   }

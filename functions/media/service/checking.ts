@@ -17,10 +17,13 @@ type Dependencies = {
   change: Changing
   /** What ends the task of whoever has to look at it. */
   endTask: (item: MediaItem) => Write[]
+  /** Fragments: that WeChat refused it, on record. */
+  recordRisky: (item: MediaItem) => Write[]
   clock: () => number
 }
 
-export const createChecking = ({ store, objects, wechat, change, endTask, clock }: Dependencies) => {
+export const createChecking = (given: Dependencies) => {
+  const { store, objects, wechat, change, endTask, recordRisky, clock } = given
   const expiresAt = () => secondAfter(clock(), reviewDays)
 
   const judge = (id: string, verdict: Verdict) =>
@@ -28,18 +31,25 @@ export const createChecking = ({ store, objects, wechat, change, endTask, clock 
       const after = answered(before, verdict, clock())
       if (!after) return err('nothing-new')
       const isOver = before.state === 'ready' && after.state === 'refused'
-      return ok({ after, also: isOver ? endTask(before) : [] })
+      const risky = verdict === 'risky' ? recordRisky(after) : []
+      return ok({ after, also: [...(isOver ? endTask(before) : []), ...risky] })
     })
 
-  /** What the public may have had goes from the bucket. Done again it does no harm. */
-  const withdraw = (id: string, { renditions }: MediaItem) =>
-    Promise.all(renditions.map(({ name }) => objects.remove(servedKey(id, name))))
+  /** What the public may have had goes from the bucket, and a note says so to who shows it. Done again it does no harm. */
+  const withdraw = async ({ id, renditions }: MediaItem) => {
+    await Promise.all(renditions.map(({ name }) => objects.remove(servedKey(id, name))))
+    const { uses } = await store.uses.read(id)
+    for (const domain of new Set(uses.map((use) => use.domain))) {
+      const subjects = uses.flatMap((use) => (use.domain === domain ? [use.subject] : []))
+      await store.takenOff.note(domain, { id, subjects }, expiresAt())
+    }
+  }
 
   const settle = async (id: string, verdict: Verdict): Promise<Result<null, 'media-busy'>> => {
     const done = await judge(id, verdict)
     if (!done.ok && done.error === 'media-busy') return err('media-busy')
     const now = verdict === 'risky' ? await store.read(id) : null
-    if (now) await withdraw(id, now)
+    if (now) await withdraw(now)
     return ok(null)
   }
 
@@ -55,6 +65,8 @@ export const createChecking = ({ store, objects, wechat, change, endTask, clock 
   }
 
   return {
+    withdraw,
+
     /** Asks about what waits to be asked about; whoever asks again gets how it stands. */
     async ask(item: MediaItem, requestId: string): Promise<MediaItem> {
       if (item.check?.state !== 'due') return item

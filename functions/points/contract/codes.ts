@@ -37,6 +37,8 @@ export const pointsCodes = [
   'edited-meanwhile',
   'stock-taken',
   'picture-unfit',
+  'picture-waits',
+  'picture-unusable',
   'adjustment-decided',
   'own-adjustment',
   'adjustment-expired',

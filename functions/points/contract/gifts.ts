@@ -1,4 +1,6 @@
 /** Gifts, orders, and waiting for one. */
+
+import { shownMediaSchema } from '../../shared/blocks/shown'
 import {
   adcodeSchema,
   cursorSchema,
@@ -8,7 +10,7 @@ import {
   noPersonalNumber,
   placeIdSchema,
 } from '../../shared/contract'
-import { openEnum } from '../../shared/tolerant'
+import { openEnum, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { amountSchema, giftIdSchema, orderIdSchema, textSchema } from './fields'
 
@@ -38,8 +40,10 @@ export const giftSchema = z.object({
   region: adcodeSchema,
   ...giftFields,
   category: openEnum(giftCategories),
-  /** Path of the picture under the API's origin; null while there is none. Its content never changes under one path. */
+  /** Path of the picture under our origin; null while there is none. Its content never changes under one path. */
   picture: z.nullable(z.string()),
+  /** The same picture in its sizes; absent where it was given before there were any. */
+  media: orAbsent(shownMediaSchema),
   /** Pieces that can be ordered, a few seconds old at most; none once the sale has ended, whatever is in store. */
   left: z.int(),
   /** `sold-out`: one may wait in turn. */

@@ -1,6 +1,7 @@
 /** What waits for a second person before it is done, and what may be proposed. */
 
 import { changeSchema } from '../../audit/contract'
+import { mediaIdSchema } from '../../shared/blocks/block'
 import {
   adcodeSchema,
   cursorSchema,
@@ -8,10 +9,16 @@ import {
   noPersonalNumber,
   personIdSchema,
 } from '../../shared/contract'
-import { openEnum } from '../../shared/tolerant'
+import { openEnum, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
-import { batchRequestSchema, giftRequestSchema, pictureRequestSchema, rulesRequestSchema } from './staff'
+import {
+  batchRequestSchema,
+  giftRequestSchema,
+  pictureRequestSchema,
+  rulesRequestSchema,
+  storedPictureRequestSchema,
+} from './staff'
 
 const withoutPicture = [
   z.strictObject({ operation: z.literal('createBatch'), request: batchRequestSchema }),
@@ -33,13 +40,13 @@ export const proposalRequestSchema = z.discriminatedUnion('operation', [
   }),
 ])
 export type ProposalRequest = z.infer<typeof proposalRequestSchema>
-/** As it is stored: of a picture its name alone, the bytes are apart. */
+/** As it is stored: of a picture its name or its id alone. */
 export const storedProposalRequestSchema = z.discriminatedUnion('operation', [
   ...withoutPicture,
   z.strictObject({
     operation: z.literal('changePicture'),
     gift: giftIdSchema,
-    request: z.strictObject({ picture: z.string() }),
+    request: storedPictureRequestSchema,
   }),
 ])
 export type StoredProposalRequest = z.infer<typeof storedProposalRequestSchema>
@@ -67,6 +74,8 @@ export const proposalSchema = z.object({
   until: instantSchema,
   decidedBy: z.nullable(personIdSchema),
   decidedAt: z.nullable(instantSchema),
+  /** The uploaded picture that people would see; absent where it is about none. */
+  media: orAbsent(mediaIdSchema),
   /** Why it was refused; null where nobody said. */
   why: z.nullable(z.string()),
 })
@@ -81,7 +90,7 @@ export const proposalsResponseSchema = z.object({
   open: z.optional(z.int()),
   cursor: z.optional(z.nullable(cursorSchema)),
 })
-/** The picture that a proposal would give a gift, in base64; it is shown to staff alone, as long as nobody has decided. */
+/** The picture, sent as a whole, that a proposal would give a gift, in base64; it is shown to staff alone, as long as nobody has decided. */
 export const proposalPictureSchema = z.object({ image: z.string(), mediaType: z.string() })
 export const proposalDecisionRequestSchema = z.strictObject({
   approve: z.boolean(),

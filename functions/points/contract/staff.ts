@@ -1,4 +1,6 @@
 /** What staff of a city keep and see. */
+import { mediaIdSchema } from '../../shared/blocks/block'
+import { shownMediaSchema } from '../../shared/blocks/shown'
 import {
   adcodeSchema,
   cursorSchema,
@@ -7,7 +9,7 @@ import {
   noPersonalNumber,
   personIdSchema,
 } from '../../shared/contract'
-import { openEnum } from '../../shared/tolerant'
+import { openEnum, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {
   adjustmentIdSchema,
@@ -28,6 +30,8 @@ export const staffGiftSchema = z.object({
   ...giftFields,
   category: openEnum(giftCategories),
   picture: z.nullable(z.string()),
+  /** Absent where the picture was given before there were sizes of it. Nothing lies at its addresses before it is approved. */
+  media: orAbsent(shownMediaSchema),
   isPublished: z.boolean(),
   /** Pieces there ever were, and of those ordered, handed over or kept for someone. */
   total: z.int(),
@@ -60,10 +64,18 @@ export const stockRequestSchema = z.strictObject({
   ),
   version: z.int(),
 })
-/** A JPEG, PNG or WebP of at most 200 KB, in base64. */
-export const pictureRequestSchema = z.strictObject({
+/** An uploaded picture of the same city. */
+const uploadedPictureSchema = z.strictObject({ media: mediaIdSchema })
+/** A JPEG, PNG or WebP of at most 200 KB, in base64: as desks send it that know no uploads. */
+const wholePictureSchema = z.strictObject({
   image: z.string().check(z.minLength(1), z.maxLength(280_000)),
 })
+export const pictureRequestSchema = z.union([uploadedPictureSchema, wholePictureSchema])
+/** As it is stored: an uploaded one, or the name of one whose bytes are apart. */
+export const storedPictureRequestSchema = z.union([
+  uploadedPictureSchema,
+  z.strictObject({ picture: z.string() }),
+])
 
 const streakSchema = z.strictObject({
   every: z.int().check(z.minimum(2), z.maximum(366)),

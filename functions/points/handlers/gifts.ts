@@ -83,5 +83,5 @@ const toResponse = (gift: CountedGift, at: number): Gift | null => {
     demo,
   }
   const left = state === 'ended' ? 0 : Math.max(0, gift.left)
-  return { ...fields, picture: picturePath(id, gift.picture), left, state }
+  return { ...fields, picture: picturePath(id, gift.picture), media: gift.media, left, state }
 }

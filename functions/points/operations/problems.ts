@@ -39,6 +39,11 @@ export const pointsProblems = {
   'edited-meanwhile': { status: 409, title: 'The item was changed by another person' },
   'stock-taken': { status: 409, title: 'There are too few pieces in stock' },
   'picture-unfit': { status: 400, title: 'Not a JPEG, PNG or WebP of at most 200 KB' },
+  'picture-waits': { status: 409, title: 'The picture of the gift waits for approval' },
+  'picture-unusable': {
+    status: 409,
+    title: 'The picture is missing, refused, or of a different city',
+  },
   'adjustment-decided': { status: 409, title: 'It has been decided' },
   'own-adjustment': { status: 409, title: 'The proposer cannot decide' },
   'adjustment-expired': { status: 409, title: 'It has expired' },

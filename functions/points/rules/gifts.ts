@@ -1,4 +1,5 @@
 /** When a gift can be ordered, and how its stock is spread. */
+import type { ShownMedia } from '../../shared/blocks/shown'
 import type { Gift } from '../contract'
 
 /** Where a gift stands in its time of sale, whatever its stock. `hidden`: staff have not published it. */
@@ -31,7 +32,19 @@ export function shardsFor(total: number): number {
   return Math.min(maxShards, Math.max(1, Math.ceil(total / piecesPerShard)))
 }
 
-/** Where a picture is served under the API's origin; `name`: as it is called among those of its gift. */
+/**
+ * Where a picture is served under our origin. `name`: of one that was sent as a whole, as it is called among those of its gift; of
+ * one that was uploaded already its path.
+ */
 export function picturePath(gift: string, name: string | null): string | null {
-  return name && `/api/gifts/${gift}/pictures/${name}`
+  return name === null || name.startsWith('/') ? name : `/api/gifts/${gift}/pictures/${name}`
+}
+
+/** Pixels: as wide as a phone shows a gift. */
+const wholeWidth = 720
+
+/** Path of the one size that serves whoever knows no sizes: in its own type, since not every program reads WebP. */
+export function pathOfUploaded({ renditions }: Pick<ShownMedia, 'renditions'>): string | null {
+  const fit = renditions.filter(({ width }) => (width ?? 0) <= wholeWidth)
+  return (fit.at(-1) ?? renditions[0])?.src ?? null
 }

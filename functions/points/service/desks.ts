@@ -1,5 +1,6 @@
 /** Everything that staff do with points, put together on what the rest of the service keeps. */
 import { exportRecorder } from '../../audit/fragments'
+import type { MediaReads, MediaUses } from '../../media/fragments'
 import type { Table } from '../../shared/table'
 import type { TaskWrites } from '../../tasks/fragments'
 import { outlierReader } from '../store/account/outliers'
@@ -15,23 +16,32 @@ import type { PointsAudit } from './audit'
 import { batchService } from './code/batches'
 import { codeService } from './code/codes'
 import { giftDesk } from './gift/changes'
+import { createUploads } from './gift/uploads'
 import { ruleDesk } from './rules'
 
 export type Desks = ReturnType<typeof createDesks>
 type Kept = ReturnType<typeof rulesReader> & ReturnType<typeof earningService> & { stock: Stock }
 type Dependencies = {
+  media: MediaReads
+  uses: MediaUses
   audit: PointsAudit
   tasks: TaskWrites
   clock: () => number
   random: (bytes: number) => Uint8Array
 }
 
-export const createDesks = (table: Table, service: Kept, { audit, tasks, clock, random }: Dependencies) => {
+export const createDesks = (
+  table: Table,
+  service: Kept,
+  { audit, tasks, media, uses, clock, random }: Dependencies,
+) => {
   const batches = batchService(table, { audit, clock })
-  const gifts = giftDesk(table, { audit, clock, stock: service.stock })
+  const gifts = giftDesk(table, { audit, uses, clock, stock: service.stock })
   const rules = ruleDesk(table, service, audit)
   const pictures = pictureReader(table)
-  const plans = createPlans({ batches, gifts: { ...gifts, ...giftReader(table) }, rules, pictures, clock })
+  const kept = { ...gifts, ...giftReader(table) }
+  const uploads = createUploads(media, uses)
+  const plans = createPlans({ batches, gifts: kept, rules, pictures, uploads, clock })
   return {
     audit,
     batches,

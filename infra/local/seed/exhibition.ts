@@ -3,6 +3,7 @@ import { createExhibition } from '../../../functions/exhibition'
 import type { Content } from '../../../functions/exhibition/contract/entries'
 import { demoExhibition } from '../../demo/exhibition/exhibition'
 import type { DemoGallery } from '../../demo/exhibition/parts'
+import { photograph } from './coding'
 import type { Demonstration, Seed } from './demonstration'
 import { okay } from './okay'
 import { seedPictures } from './pictures'
@@ -19,7 +20,12 @@ export const seedExhibition: Seed = async (demonstration) => {
   ])
   await seedPictures(
     demonstration,
-    demoExhibition.flatMap(({ adcode, pictures }) => pictures.map((picture) => ({ adcode, ...picture }))),
+    demoExhibition.flatMap(({ adcode: region, pictures }) =>
+      pictures.map(({ id, svg }) => ({
+        ...{ id, region, power: 'publish' as const, read: () => photograph(svg) },
+        ...{ by: demonstration.idOf('staff-editor'), approvedBy: demonstration.idOf('staff-publisher') },
+      })),
+    ),
   )
   // One after another in a city: every publication rewrites the same documents.
   await Promise.all(cities.map((entries) => publish(demonstration, entries)))

@@ -1,11 +1,13 @@
 /** The demo gifts, a batch of codes, and points to begin with: all through what staff do, and on record as that. */
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type KnownMedia, mediaReads } from '../../../functions/media/fragments'
 import { createPoints } from '../../../functions/points'
 import { written } from '../../../functions/points/rules/code'
 import { codeHash, codeOf } from '../../../functions/points/rules/ids'
 import type { PointsService } from '../../../functions/points/service'
 import type { Desks } from '../../../functions/points/service/desks'
+import { uploadedOf } from '../../../functions/points/service/gift/uploads'
 import { codeKey } from '../../../functions/points/store/keys'
 import { addDays, dayOf } from '../../../functions/shared/day'
 import type { Table } from '../../../functions/shared/table'
@@ -13,16 +15,19 @@ import { type DemoGift, demoBatch, demoGifts } from '../../demo/gifts/gifts'
 import { demoPeople, demoRegion } from '../../demo/people'
 import type { Demonstration } from './demonstration'
 import { okay } from './okay'
+import { seedPictures } from './pictures'
 
 type Desk = { store: PointsService; desks: Desks; idOf: Demonstration['idOf'] }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
-export const seedGifts = async ({ context, secretOf, idOf }: Demonstration): Promise<string> => {
+export const seedGifts = async (demonstration: Demonstration): Promise<string> => {
+  const { context, secretOf, idOf } = demonstration
   const { service: store, desks } = createPoints(context)
   const pointsSecret = secretOf('points')
   const isDone = (await desks.batches.readBatch(demoBatch.id)) !== null
   if (!isDone) {
-    for (const gift of demoGifts) await seedGift({ store, desks, idOf }, gift)
+    const pictures = await seedPicturesOf(demonstration)
+    for (const gift of demoGifts) await seedGift({ store, desks, idOf }, gift, pictures)
     for (const { key, points } of demoPeople)
       if (points !== undefined) await seedBalance({ store, desks, idOf }, key, points)
     const { days, ...batch } = demoBatch
@@ -33,9 +38,26 @@ export const seedGifts = async ({ context, secretOf, idOf }: Demonstration): Pro
   return `${demoGifts.length} gifts${code === null ? '' : `, a code to try: ${code}`}`
 }
 
-const seedGift = async ({ store, desks, idOf }: Desk, gift: DemoGift): Promise<void> => {
-  const { id, pieces, picture, ...described } = gift
-  const by = idOf(gift.region === demoRegion ? 'staff-gifts' : 'staff-binzhou')
+type Pictures = ReadonlyMap<string, KnownMedia>
+const pictureId = ({ region, picture }: DemoGift) => `${region}-gift-${picture}`
+const keeperOf = (region: string) => (region === demoRegion ? 'staff-gifts' : 'staff-binzhou')
+
+/** Uploaded once for all gifts of a city that show it. */
+const seedPicturesOf = async (demonstration: Demonstration): Promise<Pictures> => {
+  const { context, idOf } = demonstration
+  const gifts = new Map(demoGifts.map((gift) => [pictureId(gift), gift]))
+  const pictures = [...gifts].map(([id, { region, picture }]) => ({
+    ...{ id, region, power: 'gifts' as const },
+    read: () => readFile(join(__dirname, '../../demo/gifts', `${picture}.webp`)),
+    ...{ by: idOf(keeperOf(region)), approvedBy: idOf('staff-admin') },
+  }))
+  await seedPictures(demonstration, pictures)
+  return mediaReads(context.tableOf('media'), context.clock).readMedia([...gifts.keys()])
+}
+
+const seedGift = async ({ store, desks, idOf }: Desk, gift: DemoGift, pictures: Pictures): Promise<void> => {
+  const { id, pieces, picture: _, ...described } = gift
+  const by = idOf(keeperOf(gift.region))
   const always = { onSaleFrom: null, onSaleUntil: null }
   const before = await store.readGift(id, { consistent: true })
   let now =
@@ -43,8 +65,9 @@ const seedGift = async ({ store, desks, idOf }: Desk, gift: DemoGift): Promise<v
     okay(await desks.gifts.createGift({ id, ...described, ...always, asked: 'demo', demo: true, by }), id)
   if (now.isPublished) return
   if (now.picture === null) {
-    const bytes = readFileSync(join(__dirname, '../../demo/gifts', `${picture}.webp`))
-    now = okay(await desks.gifts.changePicture(id, { picture: { bytes, mediaType: 'image/webp' }, by }), id)
+    const picture = uploadedOf(pictures.get(pictureId(gift)))
+    if (!picture) throw new Error(`the picture of ${id} is not there`)
+    now = okay(await desks.gifts.changePicture(id, { picture, by }), id)
   }
   if (pieces > now.total) {
     const change = { change: pieces - now.total, version: now.version, by }

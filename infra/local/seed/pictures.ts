@@ -1,18 +1,26 @@
-/** The drawings of the demonstration, uploaded as pictures by one of staff and approved by another. */
+/** The pictures of the demonstration, uploaded by one of staff and approved by another. */
 import { createMedia, createPictures } from '../../../functions/media'
+import type { MediaPower } from '../../../functions/media/contract'
 import { uploadKey } from '../../../functions/media/keys'
 import { ok } from '../../../functions/shared/result'
-import type { DemoPicture } from '../../demo/exhibition/pictures'
-import { photograph, renderOnce, photographType as type } from './coding'
+import { renderOnce, photographType as type } from './coding'
 import type { Demonstration } from './demonstration'
 import { okay } from './okay'
 
-type Picture = DemoPicture & { adcode: string }
+/** `read`: its bytes, as the browser would send them. `by`, `approvedBy`: person ids. */
+export type SeededPicture = {
+  id: string
+  region: string
+  power: MediaPower
+  read: () => Promise<Uint8Array>
+  by: string
+  approvedBy: string
+}
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
 export const seedPictures = async (
-  { context, objects, idOf }: Demonstration,
-  pictures: readonly Picture[],
+  { context, objects }: Pick<Demonstration, 'context' | 'objects'>,
+  pictures: readonly SeededPicture[],
 ): Promise<void> => {
   const make = createPictures({ objects, log: () => {}, render: renderOnce })
   const service = createMedia({
@@ -22,18 +30,18 @@ export const seedPictures = async (
     // Drawn for the project: WeChat is not asked.
     wechat: { checkMedia: async () => null },
   })
-  const [author, reviewer] = [idOf('staff-editor'), idOf('staff-publisher')]
-  const seed = async ({ id, adcode, svg }: Picture): Promise<void> => {
+  const seed = async ({ id, region, power, read, by, approvedBy }: SeededPicture): Promise<void> => {
     const before = await service.read(id)
-    if (before?.state === 'approved') return
-    if (before?.state !== 'ready') {
-      const bytes = await photograph(svg)
-      okay(await service.begin({ id, region: adcode, type, bytes: bytes.length, by: author }), id)
+    if (before?.state === 'approved' && before.served) return
+    if (before === null || before.state === 'waiting') {
+      const bytes = await read()
+      okay(await service.begin({ id, region, power, type, bytes: bytes.length, by }), id)
       await objects.write(uploadKey(id), { bytes, type, caching: '' })
     }
     // Of one that is made it asks WeChat alone, without which nobody may approve it.
-    okay(await service.finish(id, { by: author, requestId: 'demonstration' }), id)
-    okay(await service.decide(id, { approve: true, by: reviewer }), id)
+    if (before?.state !== 'approved') okay(await service.finish(id, { by, requestId: 'demonstration' }), id)
+    // Of one that is approved it makes the copies alone.
+    okay(await service.decide(id, { approve: true, by: approvedBy }), id)
   }
   // One after another: a slow machine that codes many at once lets connections wait for too long.
   for (const picture of pictures) await seed(picture)

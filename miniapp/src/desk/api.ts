@@ -39,9 +39,9 @@ export const changeGift = (id: string, body: BodyOf<typeof gifts.changeGift>) =>
 export const changeStock = (id: string, change: number, version: number) =>
   call(gifts.changeStock, { params: { id }, body: { change, version } })
 
-/** @param image base64 of a JPEG or WebP of at most 200 KB */
-export const changePicture = (id: string, image: string) =>
-  call(gifts.changePicture, { params: { id }, body: { image } }, { timeout: 30_000 })
+/** @param media id of an uploaded picture */
+export const changePicture = (id: string, media: string) =>
+  call(gifts.changePicture, { params: { id }, body: { media } })
 
 // ---- codes
 

@@ -1,4 +1,5 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
+import { operatorId, systemId } from '@contract/audit'
 import type { RoleKind } from '@contract/identity'
 import type { Adjustment } from '@contract/points'
 import type { AuditAction } from '@functions/domains'
@@ -72,10 +73,17 @@ const auditActions: Readonly<Record<string, ActionWords>> = {
   'media-uploaded': { name: '上传图片或音视频', subject: '图片或音视频' },
   'media-approved': { name: '图片或音视频审核通过', subject: '图片或音视频' },
   'media-refused': { name: '图片或音视频审核不通过', subject: '图片或音视频' },
+  'media-risky': { name: '微信检查不通过，已撤下', subject: '图片或音视频' },
+  'media-removed': { name: '长期没有用到，已清理', subject: '图片或音视频' },
 } satisfies Record<AuditAction, ActionWords>
 
 /** Whoever runs the operator's commands. */
 export const operatorName = '运维人员'
+/** By ids that are nobody's: whoever runs commands, and what WeChat's check and schedules do. The server knows nothing of them. */
+export const ownNames: Readonly<Record<string, string>> = {
+  [operatorId]: operatorName,
+  [systemId]: '系统自动',
+}
 
 /** Lists that leave as files. */
 export const exportedListNames: Record<string, string> = {

@@ -12,7 +12,6 @@ const standIns: Readonly<Record<string, () => unknown>> = {
   ...Object.fromEntries(refusingApis.map((name) => [name, refusal(name)])),
   ...Object.fromEntries(listeningApis.map((name) => [name, () => undefined])),
   createMapContext: () => ({ getRegion: refusal('getRegion'), getScale: refusal('getScale') }),
-  getFileSystemManager: () => ({}),
   getBackgroundAudioManager: absentPlayer,
 }
 

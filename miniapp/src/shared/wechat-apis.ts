@@ -30,9 +30,6 @@ export const refusingApis = [
   'makePhoneCall',
   'getFuzzyLocation',
   'getNetworkType',
-  'chooseMedia',
-  'getImageInfo',
-  'compressImage',
   'pageScrollTo',
   'previewImage',
   'downloadFile',
@@ -48,7 +45,7 @@ export const listeningApis = [
 ]
 
 /** These give an object to ask further. */
-export const objectApis = ['createMapContext', 'getFileSystemManager', 'getBackgroundAudioManager']
+export const objectApis = ['createMapContext', 'getBackgroundAudioManager']
 
 /** What a client may lack: absent-apis.ts stands in for it. */
 export const optionalApis = [...refusingApis, ...listeningApis, ...objectApis]

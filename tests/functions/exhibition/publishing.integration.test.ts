@@ -1,5 +1,6 @@
 /** What visitors read is what a second person approved, and nothing else. */
 import { type Content, entrySchema } from '../../../functions/exhibition/contract/entries'
+import { mediaSchema } from '../../../functions/media/contract'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'
@@ -314,6 +315,64 @@ describe('a picture', () => {
     const far = await elsewhere.drafted(elsewhere.editor('zhao'), withPicture(approved.id))
     const answer = await elsewhere.editor('zhao').post(far.id, 'submission', { revision: far.revision })
     expect(refusal(answer)).toBe('409 media-unusable')
+  })
+})
+
+describe('a picture that a text names', () => {
+  const month = 30 * 86_400_000
+  const setUpPictures = async () => {
+    const world = setUp()
+    const pictures = createMediaWorld(database)
+    const { id: media } = await pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
+    await pictures.editor('sun').decide(media, true)
+    const swept = async () => {
+      for (const { time } of [world, pictures]) time.now += month
+      await pictures.sweep()
+      return parsed(mediaSchema, await pictures.editor('sun').show(media)).state
+    }
+    return { ...world, pictures, media, swept }
+  }
+
+  it('is kept while a draft names it, and some time after the draft does no more', async () => {
+    const { chen, drafted, media, swept } = await setUpPictures()
+    const entry = await drafted(chen, exhibit())
+    const named = parsed(entrySchema, await chen.save(entry, withPicture(media)))
+    expect(await swept()).toBe('approved')
+    expect(await swept()).toBe('approved')
+    expect((await chen.save(named, exhibit())).status).toBe(200)
+    expect(await swept()).toBe('removed')
+  })
+
+  it('is kept for good once a version names it, for that can be restored', async () => {
+    const { chen, sun, media, published, swept } = await setUpPictures()
+    const entry = await published(chen, sun, withPicture(media))
+    expect((await chen.save(await chen.entry(entry.id), exhibit())).status).toBe(200)
+    expect([await swept(), await swept()]).toEqual(['approved', 'approved'])
+  })
+
+  it('and that is removed already keeps the text from being submitted', async () => {
+    const { chen, drafted, media, swept } = await setUpPictures()
+    expect(await swept()).toBe('removed')
+    const { id, revision } = await drafted(chen, withPicture(media))
+    expect(refusal(await chen.post(id, 'submission', { revision }))).toBe('409 media-unusable')
+  })
+
+  it('and that WeChat calls risky late is in no document after the next run of the schedule', async () => {
+    const { chen, sun, published, submitted, approve, sweep, gallery } = setUp()
+    const pictures = createMediaWorld(database)
+    pictures.checks.plan({ pushes: 0 })
+    const { id: media } = await pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
+    pictures.time.now += 30 * 60_000
+    await pictures.editor('sun').decide(media, true)
+    await published(chen, sun, room())
+    const { id } = await approve(sun, await submitted(chen, withPicture(media)))
+    const blocks = async () => (await gallery()).exhibits.find((one) => one.id === id)?.blocks
+    expect(await blocks()).toHaveLength(1)
+    const [{ trace = '' } = {}] = pictures.checks.asked()
+    await pictures.checks.push(trace, { suggest: 'risky' })
+    expect(await sweep()).toMatchObject({ takenOff: 1, failed: 0 })
+    expect(await blocks()).toEqual([])
+    expect(await sweep()).toMatchObject({ takenOff: 0 })
   })
 })
 

@@ -5,6 +5,7 @@ import { fundSchema } from '../../../functions/exhibition/contract/fund'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
 import { demoPeople } from '../../../infra/demo/people'
+import { photograph } from '../../../infra/local/seed/coding'
 import { seedExhibition } from '../../../infra/local/seed/exhibition'
 import { seedPictures } from '../../../infra/local/seed/pictures'
 import { dataOn } from '../../support/context'
@@ -42,8 +43,17 @@ it('shows the whole demonstration, also after a start that was cut short, and is
   const [first] = demoExhibition[0]?.pictures ?? []
   if (!first) throw new Error('the demonstration has no picture')
   await expect(
-    seedPictures({ ...demonstration(), objects: unasked }, [{ adcode: '320800', ...first }]),
+    seedPictures({ ...demonstration(), objects: unasked }, [
+      {
+        ...{ id: first.id, region: '320800', power: 'publish', read: () => photograph(first.svg) },
+        ...{ by: idOf('staff-editor'), approvedBy: idOf('staff-publisher') },
+      },
+    ]),
   ).rejects.toThrow('cut short')
+
+  // Between the approval of a picture and its copies.
+  const uncopied = { ...objects, copy: () => Promise.reject(new Error('cut short')) }
+  await expect(seedExhibition({ ...demonstration(), objects: uncopied })).rejects.toThrow('cut short')
 
   const summary = await seed()
   const halls = await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))

@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from '../../../functions/media/rules/check'
 
 const region = '371600'
 const made = { seconds: null, width: 1, height: 1, reviewed: 'review/x/', renditions: [], forCheck: 'x' }
-const upload = { id: `${region}-x`, region, type: 'image/png', bytes: 1 } as const
+const upload = { id: `${region}-x`, region, power: 'publish', type: 'image/png', bytes: 1 } as const
 
 const readyAt = (at: number): MediaItem => {
   const ready = finished(begun(upload, { by: 'a', at }), made, at)

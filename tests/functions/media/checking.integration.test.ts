@@ -1,5 +1,6 @@
 /** WeChat looks at every picture before anybody can let the public see it; its answer comes late, twice, out of order or never. */
-import { mediaSchema } from '../../../functions/media/contract'
+import { systemId } from '../../../functions/audit/contract'
+import { decidedMediaResponseSchema, mediaSchema } from '../../../functions/media/contract'
 import { withDomain } from '../../support/domain-engine'
 import { pictureOf } from '../../support/pictures'
 import { parsed, refusal } from '../../support/points-world'
@@ -71,6 +72,35 @@ it('after half an hour without an answer a person decides; what comes later stil
   expect(await checks.push(trace(), { suggest: 'risky' })).toEqual([200])
   expect(await stateOf(id)).toBe('refused risky')
   expect(servedKeys()).toEqual([])
+})
+
+it('what is risky is on record as nobody’s doing, once, and listed among what was decided', async () => {
+  const { made, sun, checks, trace } = setUp()
+  const id = await made({ suggest: 'risky' })
+  await checks.push(trace(), { suggest: 'risky' })
+  const records = (await database.scan('audit')).filter(
+    (one) => one.action === 'media-risky' && one.subject === id,
+  )
+  expect(records.map(({ by }) => by)).toEqual([systemId])
+  const [decided] = parsed(decidedMediaResponseSchema, await sun.decided()).decided
+  expect(decided).toMatchObject({ id, state: 'refused', decidedBy: null })
+})
+
+it('what is called risky while its copies are made is left nowhere', async () => {
+  const { made, stateOf, sun, time, checks, trace, servedKeys, objects } = setUp()
+  const id = await made({ pushes: 0 })
+  time.now += 30 * minute
+  const { copy } = objects
+  let isPushed = false
+  objects.copy = async (from, to) => {
+    if (!isPushed) {
+      isPushed = true
+      await checks.push(trace(), { suggest: 'risky' })
+    }
+    await copy(from, to)
+  }
+  expect(parsed(mediaSchema, await sun.decide(id, true)).state).toBe('refused')
+  expect([await stateOf(id), servedKeys()]).toEqual(['refused risky', []])
 })
 
 it('an answer that comes twice, and one that is milder than another, change nothing', async () => {

@@ -1,10 +1,11 @@
 /** Editors of a city, with what they ask of the media API, and the bucket that their uploads go to. */
-import { createMediaFunction, createPictures } from '../../../functions/media'
+import { createMediaFunction, createMediaSweep, createPictures } from '../../../functions/media'
 import { type Media, mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
 import type { MediaType } from '../../../functions/media/contract/kinds'
 import type { Power } from '../../../functions/shared/access'
 import type { Invoke } from '../../../functions/shared/invoke'
 import { ok } from '../../../functions/shared/result'
+import type { Table } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
 import { createMediaChecks } from '../../../infra/local/stand-ins/wechat-media'
 import { type Answer, callerOf } from '../../support/api'
@@ -80,9 +81,9 @@ export const createMediaWorld = (database: TestDatabase) => {
     return {
       id,
       ask: (type: string, bytes: number, asked = key(), more = {}) =>
-        post(path, { region: city, type, bytes, ...more }, { 'idempotency-key': asked }),
+        post(path, { region, type, bytes, ...more }, { 'idempotency-key': asked }),
       askParts: (type: string, bytes: number, asked = key(), more = {}) =>
-        post(`${path}/parts`, { region: city, type, bytes, ...more }, { 'idempotency-key': asked }),
+        post(`${path}/parts`, { region, type, bytes, ...more }, { 'idempotency-key': asked }),
       parts: (media: string) => api.get(`${path}/${media}/parts`, headers()),
       giveUp: (media: string) => api.call('DELETE', `${path}/${media}/parts`, { headers: headers() }),
       finish: (media: string) => post(`${path}/${media}/finish`, {}),
@@ -90,6 +91,8 @@ export const createMediaWorld = (database: TestDatabase) => {
         post(`${path}/${media}/decision`, { approve, reason }),
       decideAs: (media: string, body: object) => post(`${path}/${media}/decision`, body),
       list: (ids: string[]) => post(`${path}/list`, { region, ids }),
+      decided: (power = 'publish', cursor = '') =>
+        api.get(`${path}?region=${region}&power=${power}${cursor && `&cursor=${cursor}`}`, headers()),
       show: (media: string) => api.get(`${path}/${media}`, headers()),
     }
   }
@@ -107,5 +110,9 @@ export const createMediaWorld = (database: TestDatabase) => {
     return media
   }
 
-  return { api, checks, checking, time, objects, during, key, editor, uploaded, ready }
+  /** What runs every day; `between`: what happens to a table meanwhile. */
+  const sweep = (between: (table: Table) => Table = (table) => table) =>
+    createMediaSweep({ ...context, tableOf: (name) => between(context.tableOf(name)) })()
+
+  return { context, sweep, api, checks, checking, time, objects, during, key, editor, uploaded, ready }
 }

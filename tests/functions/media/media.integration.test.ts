@@ -1,7 +1,13 @@
 /** An editor's picture is seen by the public once it was coded anew and another person has looked at it. */
 import sharp from 'sharp'
-import { mediaListResponseSchema, mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
-import { mediaReads } from '../../../functions/media/fragments'
+import { systemId } from '../../../functions/audit/contract'
+import {
+  decidedMediaResponseSchema,
+  mediaListResponseSchema,
+  mediaSchema,
+  uploadResponseSchema,
+} from '../../../functions/media/contract'
+import { mediaReads, mediaUses } from '../../../functions/media/fragments'
 import { mediaReadsGrant } from '../../../functions/media/grants'
 import { withDomain } from '../../support/domain-engine'
 import { bombOf, pictureOf } from '../../support/pictures'
@@ -130,7 +136,9 @@ describe('what the public may see', () => {
       `/media/${media.id}/40.png`,
     ])
     expect(served(world).sort()).toEqual([`media/${media.id}/40.png`, `media/${media.id}/40.webp`])
-    expect(objects.all.get(`media/${media.id}/40.webp`)?.caching).toContain('immutable')
+    expect(objects.all.get(`media/${media.id}/40.webp`)?.caching).toBe(
+      'public, max-age=31536000, s-maxage=300, immutable',
+    )
   })
 
   it('is decided by nobody who uploaded it, even with the power, and once', async () => {
@@ -143,6 +151,22 @@ describe('what the public may see', () => {
     expect(parsed(mediaSchema, await sun.decide(id, false)).state).toBe('refused')
     expect(refusal(await sun.decide(id, true))).toBe('409 media-state')
     expect(served(world)).toEqual([])
+  })
+
+  it('is for whoever keeps gifts decided by another who keeps gifts, and is their task', async () => {
+    const { ready, editor, api, sun } = setUp()
+    const [he, wu] = [editor('he', city, ['gifts']), editor('wu', city, ['gifts'])]
+    const png = await pictureOf('image/png', small)
+    expect(refusal(await he.ask('image/png', 100))).toBe('403 forbidden')
+    expect(refusal(await sun.ask('image/png', 100, undefined, { power: 'gifts' }))).toBe('403 forbidden')
+    const media = await ready(he, 'image/png', png, { power: 'gifts' })
+    expect(media.power).toBe('gifts')
+    expect((await tasksOf(media.id)).map(({ PK }) => String(PK).includes('gifts'))).toEqual([true])
+    expect(refusal(await sun.decide(media.id, true))).toBe('403 forbidden')
+    expect(refusal(await he.decide(media.id, true))).toBe('403 own-media')
+    expect(parsed(mediaSchema, await wu.decide(media.id, true)).state).toBe('approved')
+    expect(await tasksOf(media.id)).toEqual([])
+    expect((await api.get(`/api/staff/media/${media.id}`)).status).toBe(401)
   })
 
   it('is what the second person looked at: an upload in its place afterwards changes nothing', async () => {
@@ -299,4 +323,112 @@ it('other domains read the records of files that they name, and nothing else', a
   expect(touched()).toEqual(mediaReadsGrant.partitions)
   time.now += 31 * day
   expect((await readMedia([id])).size).toBe(1)
+})
+
+describe('what was decided lately', () => {
+  it('is listed for whoever holds the power, newest first and page by page', async () => {
+    const { chen, sun, ready, editor, time } = setUp()
+    const wu = editor('wu', city, ['gifts'])
+    const png = await pictureOf('image/png', small)
+    const ids: string[] = []
+    for (let n = 0; n < 16; n++) {
+      const { id } = await ready(chen, 'image/png', png)
+      time.now += 1_000
+      await sun.decide(id, n > 0)
+      ids.unshift(id)
+    }
+    const first = parsed(decidedMediaResponseSchema, await sun.decided())
+    expect(first.decided.slice(0, 15).map(({ id }) => id)).toEqual(ids.slice(0, 15))
+    expect(first.decided[0]).toMatchObject({ state: 'approved', by: chen.id, decidedBy: sun.id })
+    const rest = parsed(decidedMediaResponseSchema, await sun.decided('publish', first.cursor ?? ''))
+    expect(rest.decided[0]).toMatchObject({ id: ids[15], state: 'refused' })
+    expect(parsed(decidedMediaResponseSchema, await wu.decided('gifts')).decided).toEqual([])
+    expect(refusal(await wu.decided('publish'))).toBe('403 forbidden')
+    expect(refusal(await sun.decided('publish', 'x'))).toBe('400 invalid-request')
+  })
+})
+
+describe('an approved file', () => {
+  const month = 30 * day
+  const approved = async (world: ReturnType<typeof setUp>) => {
+    const { id } = await world.ready(world.chen, 'image/png', await pictureOf('image/png', small))
+    await world.sun.decide(id, true)
+    return id
+  }
+  const usesOf = ({ context, time }: ReturnType<typeof setUp>) =>
+    mediaUses(context.tableOf('media'), 'exhibition', () => time.now)
+  const isThere = (world: ReturnType<typeof setUp>, id: string) =>
+    served(world).some((key) => key.startsWith(`media/${id}/`))
+
+  it('that nobody has used for thirty days is removed with its renditions, on record, and no more to be used', async () => {
+    const world = setUp()
+    const { sun, time, sweep } = world
+    const id = await approved(world)
+    time.now += month - 1
+    expect(await sweep()).toMatchObject({ removed: 0 })
+    expect(isThere(world, id)).toBe(true)
+    time.now += 1
+    expect(await sweep()).toEqual({ removed: 1, kept: 0, complete: true })
+    expect(isThere(world, id)).toBe(false)
+    expect(parsed(mediaSchema, await sun.show(id)).state).toBe('removed')
+    expect(await usesOf(world).use([id], '371600-exhibit-1')).toEqual([id])
+    const [record] = (await database.scan('audit')).filter(({ action }) => action === 'media-removed')
+    expect(record).toMatchObject({ by: systemId, subject: id })
+    expect(await sweep()).toMatchObject({ removed: 0, kept: 0 })
+  })
+
+  it('that is used is kept as long as it is, and thirty days more', async () => {
+    const world = setUp()
+    const { context, time, sweep } = world
+    const uses = usesOf(world)
+    const id = await approved(world)
+    expect(await uses.use([id], '371600-exhibit-1')).toEqual([])
+    time.now += month
+    expect(await sweep()).toMatchObject({ removed: 0, kept: 1 })
+    time.now += month - 1
+    await context.tableOf('media').transact(uses.leaving([id], '371600-exhibit-1'))
+    time.now += 1
+    expect(await sweep()).toMatchObject({ kept: 1 })
+    expect(isThere(world, id)).toBe(true)
+    time.now += month
+    expect(await sweep()).toMatchObject({ removed: 1 })
+  })
+
+  it('that somebody takes into use while the sweep looks at it stays', async () => {
+    const world = setUp()
+    const { time, sweep, sun } = world
+    const id = await approved(world)
+    time.now += month
+    let taken: string[] | null = null
+    const swept = await sweep((table) => ({
+      ...table,
+      // Between the look at who uses it and its end.
+      updateOne: async (key, change) => {
+        taken ??= await usesOf(world).use([id], '371600-exhibit-1')
+        return table.updateOne(key, change)
+      },
+    }))
+    expect([swept, taken]).toEqual([{ removed: 0, kept: 1, complete: true }, []])
+    expect(isThere(world, id)).toBe(true)
+    expect(parsed(mediaSchema, await sun.show(id)).state).toBe('approved')
+  })
+
+  it('whose removal was cut off is removed by the next run', async () => {
+    const world = setUp()
+    const { time, sweep, objects } = world
+    const id = await approved(world)
+    time.now += month
+    const { remove } = objects
+    objects.remove = async () => {
+      throw new Error('cut off')
+    }
+    await expect(sweep()).rejects.toThrow('cut off')
+    objects.remove = remove
+    expect(isThere(world, id)).toBe(true)
+    expect(await sweep()).toMatchObject({ removed: 1 })
+    expect(isThere(world, id)).toBe(false)
+    expect(
+      (await database.scan('audit')).filter((one) => one.action === 'media-removed' && one.subject === id),
+    ).toHaveLength(1)
+  })
 })

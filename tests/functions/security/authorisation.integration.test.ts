@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type DomainName, domains } from '../../../functions/domains'
 import { powers } from '../../../functions/identity/contract'
 import { type Access, isForStaff } from '../../../functions/shared/operation'
+import { powersOf } from '../../../functions/shared/permission'
 import type { Answer } from '../../support/api'
 import { type Cast, castOf, eachPart, openidOf, type Part, parts, play } from '../../support/stage/cast'
 import { createStage } from '../../support/stage/create-stage'
@@ -34,7 +35,9 @@ const ofAccess = (access: Access): Row => {
   if (access === 'person') return { ...all('200'), ...strangers }
   if (access === 'outlet') return { ...all(forbidden), ...strangers, owner: '200', salesperson: '200' }
   const holders = parts.filter(
-    (part) => access === `staff:${part}` || (access === 'staff' && powers.some((power) => power === part)),
+    (part) =>
+      powersOf(access).some((power) => power === part) ||
+      (access === 'staff' && powers.some((power) => power === part)),
   )
   const answered = Object.fromEntries(holders.map((part) => [part, '200']))
   // What a token of before says they hold is looked up; callers without a role in their token are refused as usual.

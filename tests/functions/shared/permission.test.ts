@@ -1,6 +1,6 @@
-import type { Session } from '../../../functions/shared/access'
+import type { Power, Session } from '../../../functions/shared/access'
 import { noBody, noParams, operation } from '../../../functions/shared/operation'
-import { permit, requireRegion } from '../../../functions/shared/permission'
+import { permit, powersOf, requireRegion } from '../../../functions/shared/permission'
 import * as z from '../../../functions/shared/zod'
 
 const now = Date.parse('2026-11-18T02:00:00Z')
@@ -133,6 +133,24 @@ describe('an operation of staff', () => {
       )
     },
   )
+
+  it('may be open to either of two powers of its city, and to no other', async () => {
+    const either = { ...plain, access: 'staff:gifts/review' as const, region: 'body.region' as const }
+    expect(powersOf(either.access)).toEqual(['gifts', 'review'])
+    expect(() => requireRegion(operation(either))).not.toThrow()
+    expect(() => requireRegion(operation({ ...either, secondApproval: 'proposes' }))).toThrow(
+      '/things does not say which power',
+    )
+    const holding = (power: Power): Session => ({
+      ...session,
+      roles: [{ kind: 'staff', region: '320800', powers: [power] }],
+    })
+    expect(await codeOf(permit(either, holding('gifts'), asked(), gate))).toBe('permitted')
+    expect(await codeOf(permit(either, holding('review'), asked(), gate))).toBe('permitted')
+    expect(await codeOf(permit(either, holding('audit'), asked(), gate))).toBe('forbidden')
+    const elsewhere = asked({ body: { region: '371600' } })
+    expect(await codeOf(permit(either, holding('gifts'), elsewhere, gate))).toBe('forbidden')
+  })
 
   it('is the only one that says so', () =>
     expect(() => requireRegion(operation({ ...plain, access: 'person' }))).not.toThrow())

@@ -30,6 +30,7 @@ describeStacks(({ all }) => {
       ['fuyi-prod-points-sweep-daily', 'cron(10 0 * * ? *)'],
       ['fuyi-prod-points-sweep-offers', 'cron(40 * * * ? *)'],
       ['fuyi-prod-exhibition-sweep-due', 'rate(1 minute)'],
+      ['fuyi-prod-media-sweep-unused', 'cron(20 3 * * ? *)'],
     ])
     const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
     expect(schedules.map(({ Target }) => Target)).toEqual(

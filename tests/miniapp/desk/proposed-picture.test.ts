@@ -3,19 +3,31 @@
  *
  * The picture of a published gift, as both of those who it takes meet it at the desk.
  */
+import { aPicture } from '../media/builders'
 import { aGift, aProposal } from './builders'
 import { atWork, outlet, type Routes, refused, staff } from './work'
 
-jest.mock('@/points/desk/gift/picture', () => ({
-  pickPicture: async () => ({ state: 'picked', image: '/9j/4AAQ' }),
+jest.mock('@/media/desk/browser', () => ({
+  chooseFile: async () => new File(['abc'], '米.jpg', { type: 'image/jpeg' }),
+  sendFile: async () => 'sent',
+  pauseAfter: async () => {},
 }))
 
 const wide = { width: 1440 }
 const gift = aGift({ outlets: [outlet] })
 const hidden = { ...gift, isPublished: false }
+const picture = aPicture({ power: 'gifts', description: '礼品：杂粮礼包' })
+const form = { url: 'https://bucket.test', fields: { key: 'quarantine/1' } }
 const everything: Routes = {
   'GET /api/staff/gifts': { gifts: [gift] },
   'GET /api/staff/proposals': { proposals: [] },
+  'POST /api/staff/media': { media: picture, form },
+  [`POST /api/staff/media/${picture.id}/finish`]: picture,
+  'POST /api/staff/media/list': { media: [picture] },
+}
+const upload = async ({ screen, fireEvent }: Pick<ReturnType<typeof atWork>, 'screen' | 'fireEvent'>) => {
+  fireEvent.click(await screen.findByRole('button', { name: '选一张图片' }))
+  fireEvent.click(await screen.findByRole('button', { name: '上传' }))
 }
 const pictureProposal = aProposal({
   operation: 'changePicture',
@@ -26,35 +38,69 @@ const pictureProposal = aProposal({
 
 describe('a picture that is chosen', () => {
   it('for a published gift is proposed, and says that a colleague has to look at it', async () => {
-    const { open, screen, fireEvent, bodies, me } = atWork(
+    const work = atWork(
       [staff('gifts')],
-      { ...everything, 'POST /api/staff/proposals': () => ({ ...pictureProposal, proposedBy: me.id }) },
+      { ...everything, 'POST /api/staff/proposals': () => ({ ...pictureProposal, proposedBy: work.me.id }) },
       wide,
     )
+    const { open, screen, fireEvent, bodies } = work
     open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
-    expect(screen.getByText(/这件礼品已上架，新图片先由另一位同事复核/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '加一张图片' }))
+    expect(screen.getByText(/这件礼品已上架，换成新图片还要另一位同事复核/)).toBeTruthy()
+    await upload(work)
     expect(await screen.findByText(/图片已提交，等另一位同事复核/)).toBeTruthy()
+    expect(bodies('POST /api/staff/media')).toMatchObject([
+      { region: '320800', power: 'gifts', type: 'image/jpeg', description: '礼品：杂粮礼包' },
+    ])
     expect(bodies('POST /api/staff/proposals')).toEqual([
-      { operation: 'changePicture', gift: gift.id, request: { image: '/9j/4AAQ' } },
+      { operation: 'changePicture', gift: gift.id, request: { media: picture.id } },
     ])
     expect(await screen.findByText(/更换礼品图片：杂粮礼包。我/)).toBeTruthy()
   })
 
   it('for a gift that nobody sees yet is there at once', async () => {
     const path = `PUT /api/staff/gifts/${gift.id}/picture`
-    const { open, screen, fireEvent, bodies } = atWork(
+    const { id, width, height, renditions } = picture
+    const media = { id, kind: 'picture', width, height, seconds: null, renditions }
+    const work = atWork(
       [staff('gifts')],
-      { ...everything, 'GET /api/staff/gifts': { gifts: [hidden] }, [path]: { ...hidden, version: 4 } },
+      {
+        ...everything,
+        'GET /api/staff/gifts': { gifts: [hidden] },
+        [path]: { ...hidden, media, version: 4 },
+      },
       wide,
     )
+    const { open, screen, fireEvent, bodies } = work
     open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
-    expect(screen.getByText(/换好就生效/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '加一张图片' }))
-    await screen.findByRole('button', { name: '加一张图片' })
-    expect(bodies(path)).toEqual([{ image: '/9j/4AAQ' }])
+    expect(screen.getByText(/没有审过，礼品不能上架/)).toBeTruthy()
+    await upload(work)
+    expect(await screen.findByText('等另一位同事审，审过才能公开。')).toBeTruthy()
+    expect(bodies(path)).toEqual([{ media: picture.id }])
+  })
+
+  it('that was uploaded and could not be stored is stored by another press, without another upload', async () => {
+    const path = `PUT /api/staff/gifts/${gift.id}/picture`
+    let isGone = true
+    const work = atWork(
+      [staff('gifts')],
+      {
+        ...everything,
+        'GET /api/staff/gifts': { gifts: [hidden] },
+        [path]: () => (isGone ? refused('internal', 500) : { ...hidden, version: 4 }),
+      },
+      wide,
+    )
+    const { open, screen, fireEvent, bodies, waitFor } = work
+    open('desk/pages/points/gifts')
+    fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
+    await upload(work)
+    const again = await screen.findByRole('button', { name: '图片已经传好，再存一次' })
+    isGone = false
+    fireEvent.click(again)
+    await waitFor(() => expect(bodies(path)).toHaveLength(2))
+    expect(bodies('POST /api/staff/media')).toHaveLength(1)
   })
 })
 
@@ -80,6 +126,19 @@ describe('whoever reviews a picture', () => {
     expect(screen.getByLabelText('现在的图片')).toBeTruthy()
     expect(screen.getByText(/通过后市民马上看到这张图片/)).toBeTruthy()
     expect(screen.queryByText(/bbbbbbbbbbbbbbbb/)).toBeNull()
+  })
+
+  it('that was uploaded sees it before anybody else may, and that it has to be approved first', async () => {
+    const proposal = { ...pictureProposal, media: picture.id }
+    const { open, screen } = atWork(
+      [staff('gifts')],
+      { ...everything, 'GET /api/staff/proposals': { proposals: [proposal] } },
+      { ...wide, params: { id: proposal.id } },
+    )
+    open('desk/review')
+    const next = await screen.findByLabelText('要换成的图片')
+    expect(next.outerHTML).toContain('https://bucket.test/1440.webp')
+    expect(screen.getByText('等另一位同事审，审过才能公开。')).toBeTruthy()
   })
 
   it('approves none that is not on the screen, and may ask for it again', async () => {

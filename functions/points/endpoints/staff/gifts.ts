@@ -39,7 +39,7 @@ export const changeGift = endpoint({
   params: ofGift,
   body: giftRequestSchema,
   response: staffGiftSchema,
-  codes: ['unknown-gift', 'edited-meanwhile', 'unknown-outlet'],
+  codes: ['unknown-gift', 'edited-meanwhile', 'unknown-outlet', 'picture-waits', 'picture-unusable'],
 })
 
 export const changeStock = endpoint({
@@ -59,5 +59,5 @@ export const changePicture = endpoint({
   params: ofGift,
   body: pictureRequestSchema,
   response: staffGiftSchema,
-  codes: ['unknown-gift', 'picture-unfit'],
+  codes: ['unknown-gift', 'picture-unfit', 'picture-unusable'],
 })

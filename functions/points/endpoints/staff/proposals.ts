@@ -28,7 +28,15 @@ export const propose = endpoint({
   idempotent: true,
   body: proposalRequestSchema,
   response: proposalSchema,
-  codes: ['unknown-gift', 'unknown-outlet', 'edited-meanwhile', 'open-limit-reached', 'picture-unfit'],
+  codes: [
+    'unknown-gift',
+    'unknown-outlet',
+    'edited-meanwhile',
+    'open-limit-reached',
+    'picture-unfit',
+    'picture-waits',
+    'picture-unusable',
+  ],
 })
 
 export const decideProposal = endpoint({
@@ -45,6 +53,8 @@ export const decideProposal = endpoint({
     'own-proposal',
     'unknown-gift',
     'edited-meanwhile',
+    'picture-waits',
+    'picture-unusable',
     'account-busy',
   ],
 })

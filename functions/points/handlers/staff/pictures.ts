@@ -20,11 +20,17 @@ export const pictureIn = (image: string): Result<Picture, Failure<'picture-unfit
   return bytes && mediaType ? ok({ bytes, mediaType }) : err({ code: 'picture-unfit' })
 }
 
+type OfPicture = { operation: 'changePicture' }
+type Stored<Request> = Result<{ request: Request; picture?: Picture }, Failure<'picture-unfit'>>
+
 /** What is stored of a request, and the bytes apart where it has a picture. */
-export const storedRequestOf = (
-  asked: ProposalRequest,
-): Result<{ request: StoredProposalRequest; picture?: Picture }, Failure<'picture-unfit'>> => {
-  if (asked.operation !== 'changePicture') return ok({ request: asked })
+export const storedRequestOf = (asked: ProposalRequest): Stored<StoredProposalRequest> =>
+  asked.operation === 'changePicture' ? storedPictureOf(asked) : ok({ request: asked })
+
+const storedPictureOf = (
+  asked: Extract<ProposalRequest, OfPicture>,
+): Stored<Extract<StoredProposalRequest, OfPicture>> => {
+  if ('media' in asked.request) return ok({ request: { ...asked, request: asked.request } })
   const picture = pictureIn(asked.request.image)
   if (!picture.ok) return picture
   const request = { ...asked, request: { picture: pictureName(picture.value.bytes) } }
@@ -33,17 +39,12 @@ export const storedRequestOf = (
 
 export const planChangePicture =
   ({ plans, ...showing }: Showing & { plans: Pick<Plans, 'planPicture'> }) =>
-  async ({
-    session,
-    params: { id },
-    body: { image },
-  }: Parameters<HandlerOf<Operations['changePicture']>>[0]) => {
-    const picture = pictureIn(image)
-    if (!picture.ok) return picture
-    const name = pictureName(picture.value.bytes)
-    const asked = { operation: 'changePicture' as const, gift: id, request: { picture: name } }
+  async ({ session, params: { id }, body }: Parameters<HandlerOf<Operations['changePicture']>>[0]) => {
+    const stored = storedPictureOf({ operation: 'changePicture', gift: id, request: body })
+    if (!stored.ok) return stored
+    const { request, picture: bytes = null } = stored.value
     const asking = { id: '', asked: '', by: session.person, approval: null }
-    const plan = await plans.planPicture(asked, asking, picture.value)
+    const plan = await plans.planPicture(request, asking, { bytes })
     if (!plan.ok) return err(failureOf(plan.error))
     const { run, ...planned } = plan.value
     const runAndShow = async (also: Write[]) => {
@@ -67,5 +68,5 @@ export const handleProposalPicture =
   }
 
 /** No version is asked for here: a picture that meets others on the way is sent again. */
-const failureOf = ({ code }: { code: string }): Failure<'unknown-gift'> =>
-  code === 'unknown-gift' ? { code } : { code: 'unavailable', retryAfter: 1 }
+const failureOf = ({ code }: { code: string }): Failure<'unknown-gift' | 'picture-unusable'> =>
+  code === 'unknown-gift' || code === 'picture-unusable' ? { code } : { code: 'unavailable', retryAfter: 1 }

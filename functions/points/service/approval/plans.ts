@@ -1,49 +1,30 @@
 /** What the operations that take two people would do, and how it is done (functions/shared/approval.ts). */
 
 import { changesOf, wholeOf } from '../../../audit/fragments'
-import type { Plan } from '../../../shared/approval'
 import { dayOf } from '../../../shared/day'
-import { err, ok, type Result } from '../../../shared/result'
+import { err, ok } from '../../../shared/result'
 import { earningRules, type RulesOfCity, type StoredProposalRequest } from '../../contract'
 import { isMoreGenerous, needsSecondPerson } from '../../rules/generosity'
 import type { GiftItem, giftReader } from '../../store/gift/gifts'
-import type { Picture, pictureReader } from '../../store/gift/pictures'
+import type { pictureReader } from '../../store/gift/pictures'
 import type { BatchItem, batchService } from '../code/batches'
 import type { giftDesk } from '../gift/changes'
+import type { PictureCode, Uploads } from '../gift/uploads'
 import type { ruleDesk } from '../rules'
-
-export type PlanCode = 'unknown-gift' | 'edited-meanwhile' | 'idempotency-key-reused' | 'proposal-expired'
-
-/** Why something cannot be planned. */
-export type Unplanned = Exclude<PlanCode, 'idempotency-key-reused'>
-
-/** Who asks, and under which id. `approval`: null as long as nobody has approved it. */
-export type Asking = {
-  id: string
-  /** Digest of the request. */
-  asked: string
-  by: string
-  approval: { by: string; base: string } | null
-}
-type Request<Name extends StoredProposalRequest['operation']> = Extract<
-  StoredProposalRequest,
-  { operation: Name }
->
-type Planned<Done, Code extends PlanCode, Refused extends PlanCode> = Result<
-  Plan<Done, Code>,
-  { code: Refused }
->
+import { picturePlanner } from './picture-plans'
+import type { Asking, GiftCode, PlanCode, Planned, Request, Unplanned } from './planned'
 
 type Dependencies = {
   batches: Pick<ReturnType<typeof batchService>, 'createBatch'>
   gifts: ReturnType<typeof giftDesk> & Pick<ReturnType<typeof giftReader>, 'readGift'>
   rules: ReturnType<typeof ruleDesk>
   pictures: Pick<ReturnType<typeof pictureReader>, 'readProposedPicture'>
+  uploads: Uploads
   clock: () => number
 }
 export type Plans = ReturnType<typeof createPlans>
 
-export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependencies) => {
+export const createPlans = ({ batches, gifts, rules, pictures, uploads, clock }: Dependencies) => {
   const planBatch = (
     { request }: Request<'createBatch'>,
     { id, asked, by, approval }: Asking,
@@ -96,14 +77,14 @@ export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependen
   const planGift = async (
     { gift: id, request }: Request<'changeGift'>,
     { by, approval }: Asking,
-  ): Promise<Planned<GiftItem, 'unknown-gift' | 'edited-meanwhile', 'unknown-gift' | 'edited-meanwhile'>> => {
+  ): Promise<Planned<GiftItem, GiftCode, GiftCode | PictureCode>> => {
     const before = await gifts.readGift(id, { consistent: true })
     if (!before) return err({ code: 'unknown-gift' })
     const comesOnSale = !before.isPublished && request.isPublished
-    // Whoever approves what comes on sale approves its picture too.
-    const seen = comesOnSale ? { picture: before.picture } : {}
-    // Pieces may come and go while it waits, and give the gift another version.
-    const base = JSON.stringify({ ...fieldsOf(before), ...seen })
+    const shown = comesOnSale ? before.media : undefined
+    const found = shown ? await uploads.find(before.region, shown.id, approval !== null) : ok(null)
+    if (!found.ok) return err({ code: found.error })
+    const base = baseOf(before, comesOnSale)
     if (approval ? approval.base !== base : before.version !== request.version)
       return err({ code: 'edited-meanwhile' })
     const after = { ...fieldsOf(request), outlets: [...new Set(request.outlets)] }
@@ -111,10 +92,8 @@ export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependen
       region: before.region,
       subject: id,
       label: before.name,
-      // What stood in a gift that nobody could have was approved by nobody.
-      changes: comesOnSale
-        ? wholeOf({ ...after, ...(before.picture !== null && seen) })
-        : changesOf(fieldsOf(before), after),
+      changes: changesOfGift(before, after, comesOnSale),
+      media: shown?.id,
       base,
       needsApproval: needsSecondPerson(before, request),
       run: async (also) => {
@@ -124,35 +103,7 @@ export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependen
     })
   }
 
-  /** @param given the bytes, where one person may do it; else they are those that were proposed */
-  const planPicture = async (
-    { gift: id, request }: Request<'changePicture'>,
-    { id: proposal, by, approval }: Asking,
-    given?: Picture,
-  ): Promise<Planned<GiftItem, 'unknown-gift' | 'edited-meanwhile', 'unknown-gift' | 'edited-meanwhile'>> => {
-    const before = await gifts.readGift(id, { consistent: true })
-    if (!before) return err({ code: 'unknown-gift' })
-    // Proposed by whoever took it for published: this takes one person, and waits for nobody.
-    if (!approval && !given && !before.isPublished) return err({ code: 'edited-meanwhile' })
-    const base = before.picture ?? ''
-    if (approval && approval.base !== base) return err({ code: 'edited-meanwhile' })
-    const isStale = (now: GiftItem) => (approval ? now.picture !== before.picture : now.isPublished)
-    return ok({
-      region: before.region,
-      subject: id,
-      label: before.name,
-      changes: changesOf({ picture: before.picture }, request),
-      base,
-      needsApproval: before.isPublished,
-      run: async (also) => {
-        const picture = given ?? (await pictures.readProposedPicture(proposal, { consistent: true }))
-        // Decided by somebody else between two reads.
-        if (!picture) return err({ code: 'edited-meanwhile' })
-        const changed = await gifts.changePicture(id, { picture, by, isStale }, also)
-        return changed.ok ? changed : err({ code: changed.error })
-      },
-    })
-  }
+  const planPicture = picturePlanner({ gifts, pictures, uploads, clock })
 
   return {
     planBatch,
@@ -183,6 +134,16 @@ const byName = ({ rules, limits }: Pick<RulesOfCity, 'rules' | 'limits'>) => ({
   ...Object.fromEntries(earningRules.map((id) => [id, rules[id]])),
   ...limits,
 })
+
+/** Pieces may come and go while it waits, and give the gift another version. Whoever approves what comes on sale approves its picture too. */
+const baseOf = (before: GiftItem, comesOnSale: boolean) =>
+  JSON.stringify({ ...fieldsOf(before), ...(comesOnSale && { picture: before.picture }) })
+
+/** What stood in a gift that nobody could have was approved by nobody: of what comes on sale all is shown. */
+const changesOfGift = (before: GiftItem, after: Fields, comesOnSale: boolean) =>
+  comesOnSale
+    ? wholeOf({ ...after, ...(before.picture !== null && { picture: before.picture }) })
+    : changesOf(fieldsOf(before), after)
 
 type Fields = Pick<
   GiftItem,

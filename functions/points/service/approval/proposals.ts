@@ -28,7 +28,8 @@ import {
 } from '../../store/gift/pictures'
 import { decidedProposalKey, openKey, proposalKey, proposalPartition } from '../../store/keys'
 import type { PointsAudit } from '../audit'
-import type { PlanCode, Plans, Unplanned } from './plans'
+import type { PlanCode, Unplanned } from './planned'
+import type { Plans } from './plans'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
 const proposalItemSchema = z.extend(storedProposalSchema, {
@@ -162,6 +163,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
         ...{ id, region, operation: request.operation, subject, label, changes },
         ...{ state: 'proposed', proposedBy: by, proposedAt: new Date(at).toISOString() },
         ...{ until: new Date(until).toISOString(), decidedBy: null, decidedAt: null, why: null },
+        media: plan.value.media,
       }
       const expiresAt = secondsOf(until + retentionDays * dayMs)
       const stored = { base, asked, request, expiresAt }

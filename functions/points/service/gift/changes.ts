@@ -1,13 +1,15 @@
 /** What staff do with gifts: each action is one transaction with its audit entry, and finds out if somebody was faster. */
 
 import { changesOf } from '../../../audit/fragments'
+import type { MediaUses } from '../../../media/fragments'
 import { cityOf } from '../../../shared/city-of'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table, Write } from '../../../shared/table'
 import { TableUnavailable } from '../../../shared/unavailable'
+import { pathOfUploaded } from '../../rules/gifts'
 import { giftCounts } from '../../store/gift/counts'
-import { type GiftItem, giftReader } from '../../store/gift/gifts'
+import { type GiftItem, giftReader, type UploadedPicture } from '../../store/gift/gifts'
 import { type Picture, pictureName, putPicture } from '../../store/gift/pictures'
 import { changeShard, type Stock } from '../../store/gift/stock'
 import { type StockChange, stockChanges } from '../../store/gift/stock-changes'
@@ -22,12 +24,19 @@ export type GiftFields = Pick<
 export type NewGift = GiftFields & { id: string; region: string; asked: string; demo: boolean }
 type By = { by: string }
 
-/** Without what nobody of the staff decides: how the stock is spread, and whether it is demonstration data. */
-const said = ({ shards, demo, terms, ...fields }: Partial<GiftItem>): Partial<GiftItem> => fields
+/** Without what nobody of the staff decides: how the stock is spread, which sizes a picture has, and whether it is demonstration data. */
+const said = ({ shards, demo, terms, media, ...fields }: Partial<GiftItem>): Partial<GiftItem> => fields
 
-export type DeskDependencies = { audit: PointsAudit; clock: () => number; stock: Stock }
+/** An uploaded picture, or one that was sent as a whole. */
+export type GivenPicture = UploadedPicture | Picture
+const fieldsOf = (picture: GivenPicture): Pick<GiftItem, 'picture' | 'media'> =>
+  'bytes' in picture
+    ? { picture: pictureName(picture.bytes), media: undefined }
+    : { picture: pathOfUploaded(picture), media: picture }
 
-export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies) => {
+export type DeskDependencies = { audit: PointsAudit; uses: MediaUses; clock: () => number; stock: Stock }
+
+export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDependencies) => {
   const { readGift } = giftReader(table)
   const { nextStep } = stockChanges(table, stock, clock)
   const { forgetCounts } = giftCounts(table)
@@ -138,16 +147,23 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
      */
     async changePicture(
       id: string,
-      { picture, by, isStale = () => false }: { picture: Picture; isStale?: (now: GiftItem) => boolean } & By,
+      {
+        picture,
+        by,
+        isStale = () => false,
+      }: { picture: GivenPicture; isStale?: (now: GiftItem) => boolean } & By,
       also: Write[] = [],
-    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile' | 'picture-unusable'>> {
+      // Orders go on showing it, so that this use does not end.
+      const gone = 'bytes' in picture ? [] : await uses.use([picture.id], id)
+      if (gone.length > 0) return err('picture-unusable')
       const changed = await retryOnConflict(table, async () => {
         const before = await read(id)
         if (!before) return err('unknown-gift' as const)
         if (isStale(before)) return err('edited-meanwhile' as const)
-        const name = pictureName(picture.bytes)
-        const { gift, writes } = change(before, { picture: name }, { by, action: 'picture-changed' })
-        const written = await table.transact([...writes, putPicture(table, id, picture), ...also])
+        const { gift, writes } = change(before, fieldsOf(picture), { by, action: 'picture-changed' })
+        const bytes = 'bytes' in picture ? [putPicture(table, id, picture)] : []
+        const written = await table.transact([...writes, ...bytes, ...also])
         if (written.ok) return ok(gift)
         return also.length > 0 ? err('edited-meanwhile' as const) : retry
       })

@@ -25,6 +25,7 @@ const countedGiftSchema = z.extend(
     outlets: true,
     isPublished: true,
     picture: true,
+    media: true,
     demo: true,
   }),
   { left: z.int() },

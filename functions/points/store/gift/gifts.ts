@@ -1,8 +1,28 @@
 /** Gifts as staff keep them. Their pieces stand apart, in shards (store/stock.ts), as many take from those at once. */
+import { mediaIdSchema } from '../../../shared/blocks/block'
 import { type Item, parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { giftCategorySchema, staffGiftSchema } from '../../contract'
 import { giftKey, giftsPartition } from '../keys'
+
+/** As the domain of media showed it when the gift was given it. */
+const uploadedSchema = z.object({
+  id: mediaIdSchema,
+  kind: z.literal('picture'),
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+  seconds: z.null(),
+  renditions: z.array(
+    z.object({
+      src: z.string(),
+      type: z.string(),
+      width: z.nullable(z.int()),
+      height: z.nullable(z.int()),
+      bytes: z.int(),
+    }),
+  ),
+})
+export type UploadedPicture = z.infer<typeof uploadedSchema>
 
 export const giftItemSchema = z.extend(
   z.pick(staffGiftSchema, {
@@ -26,8 +46,10 @@ export const giftItemSchema = z.extend(
     category: giftCategorySchema,
     /** Its pieces stand in the shards 0 up to this number, without it. Only rises. */
     shards: z.int().check(z.minimum(1)),
-    /** Name of its picture among those of the gift; null: none yet. */
+    /** Name of its picture among those of the gift, or path of an uploaded one; null: none yet. */
     picture: z.nullable(z.string()),
+    /** The uploaded picture in its sizes. */
+    media: z.optional(uploadedSchema),
     /**
      * Rises with every change of what an order is judged by: price, limit, time of sale, outlets. Each shard of its stock
      * says it too, so that an order made on older terms is refused where it takes its piece. Absent: none was changed yet.

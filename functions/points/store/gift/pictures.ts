@@ -1,4 +1,7 @@
-/** Pictures of gifts, each in an item of its own (docs/decisions/013-gift-pictures-in-the-table.md). */
+/**
+ * Pictures of gifts that desks without uploads send as a whole, each in an item of its own. Others are files of the domain of media
+ * (docs/decisions/067-gift-pictures-in-media.md).
+ */
 import { createHash } from 'node:crypto'
 import { type PictureType, pictureTypes } from '../../../shared/picture'
 import { parseItem, type Table, type Write } from '../../../shared/table'

@@ -1,11 +1,10 @@
 /** All pages of an export, one after the other, and the names of the persons in it. */
 import { ok, type Result } from '@common/result'
-import { operatorId } from '@contract/audit'
 import { maxResolved } from '@contract/identity'
 import type { Failure } from '@/shared/request'
 import { resolvePersons } from '../persons/api'
 import { personText } from '../persons/text'
-import { operatorName } from '../words'
+import { ownNames } from '../words'
 
 /** Where the next page begins, and the export that it belongs to; nothing for the first. */
 export type From = { export?: string; cursor?: string }
@@ -35,8 +34,8 @@ export async function namesOf(
   region: string,
   ids: readonly string[],
 ): Promise<Result<ReadonlyMap<string, string>, Failure>> {
-  const all = [...new Set(ids)].filter((id) => id !== operatorId)
-  const names = new Map([[operatorId, operatorName]])
+  const all = [...new Set(ids)].filter((id) => !(id in ownNames))
+  const names = new Map(Object.entries(ownNames))
   for (let at = 0; at < all.length; at += maxResolved) {
     const answer = await resolvePersons(region, { ids: all.slice(at, at + maxResolved) })
     if (!answer.ok) return answer

@@ -1,10 +1,9 @@
-import { operatorId } from '@contract/audit'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { onOnline } from '@/shared/offline-state'
 import { useStore } from '@/shared/store'
 import type { Desk } from '../desk'
-import { operatorName } from '../words'
+import { ownNames } from '../words'
 import { directory, entryKey } from './directory'
 import { entryText, personText, shortText } from './text'
 
@@ -33,10 +32,9 @@ export function usePersons(
     return onOnline(want)
   }, [name, region, shown])
   const nameBy = (textOf: typeof personText) => (id: string) =>
-    id === operatorId ? operatorName : entryText(entries.get(entryKey({ name }, id)), textOf)
+    ownNames[id] ?? entryText(entries.get(entryKey({ name }, id)), textOf)
   const nameOf = nameBy(personText)
   return { nameOf, shortNameOf: nameBy(shortText), whoOf: (id) => (id === me.id ? '我' : nameOf(id)) }
 }
 
-/** Of the operator the server knows nothing. */
-const isAsked = (id: string | null | undefined): boolean => typeof id === 'string' && id !== operatorId
+const isAsked = (id: string | null | undefined): boolean => typeof id === 'string' && !(id in ownNames)

@@ -1,7 +1,7 @@
 /** What the desk asks of media. */
-import type { BodyOf } from '@common/endpoint'
+import type { BodyOf, ResponseOf } from '@common/endpoint'
 import { ok, type Result } from '@common/result'
-import { type Media, mostShownMedia } from '@contract/media'
+import { type Media, type MediaPower, mostShownMedia } from '@contract/media'
 import * as endpoints from '@functions/media/endpoints/media'
 import * as parts from '@functions/media/endpoints/parts'
 import { call, type Failure } from '@/shared/request'
@@ -25,6 +25,14 @@ export const fetchPicture = (id: string) => call(endpoints.showMedia, { params: 
 
 export const decidePicture = (id: string, body: BodyOf<typeof endpoints.decideMedia>) =>
   call(endpoints.decideMedia, { params: { id }, body })
+
+/** What was decided lately about files of one power. */
+export const fetchDecided = async (region: string, power: MediaPower) => {
+  const answer = await call(endpoints.decidedMedia, { query: { region, power } })
+  // A server of before has no such list.
+  return !answer.ok && answer.error.code === 'method-not-allowed' ? ok(none) : answer
+}
+const none: ResponseOf<typeof endpoints.decidedMedia> = { decided: [], cursor: null }
 
 /** Of one city. Those that there are. */
 export async function fetchPictures(ids: readonly string[]): Promise<Result<Media[], Failure>> {

@@ -1,4 +1,4 @@
-import type { Media } from '@contract/media'
+import type { Media, MediaPower } from '@contract/media'
 import { useEffect, useState } from 'react'
 import { useDesk } from '@/desk/desk'
 import type { PictureFieldProps } from '@/shared/blocks/editor/props'
@@ -14,20 +14,24 @@ import type { UploadStep } from './upload'
 import { type Said, useUpload } from './use-upload'
 import { aboutText, sizeText, stateText } from './view'
 
+/** `power`: whose texts or gifts it is for; `publish` if absent. `missing`: what is said while there is none; null: nothing. */
+type FieldProps = PictureFieldProps & { power?: MediaPower; missing?: string | null }
+
 /**
  * One file of a text: what it is now, and the way to another. It is uploaded with what is to be seen or heard in it, of recordings and
  * films with every word.
  */
-export function PictureField(props: PictureFieldProps) {
+export function PictureField(props: FieldProps) {
   const region = useDesk()?.region
   return region === undefined ? null : <Uploading {...props} region={region} />
 }
 
-function Uploading(props: PictureFieldProps & { region: string }) {
-  const { region, value, kind = 'picture', description, words, isOptional, onChange, onBusy } = props
+function Uploading(props: FieldProps & { region: string }) {
+  const { region, power, value, kind = 'picture', description, words, isOptional, onChange, onBusy } = props
   const texts = kindWords[kind]
+  const { missing = `还没有${texts.name}，选好并传上来才能保存。` } = props
   const [made, setMade] = useState<Media | null>(null)
-  const upload = useUpload(region, kind, (media) => {
+  const upload = useUpload({ region, power }, kind, (media) => {
     setMade(media)
     onChange(media.id)
   })
@@ -41,8 +45,8 @@ function Uploading(props: PictureFieldProps & { region: string }) {
   return (
     <div className={css.field}>
       {picture && <Uploaded media={picture} description={description} />}
-      {value === '' && !chosen && !isOptional && (
-        <ResultLine tone="doubt">{`还没有${texts.name}，选好并传上来才能保存。`}</ResultLine>
+      {value === '' && !chosen && !isOptional && missing !== null && (
+        <ResultLine tone="doubt">{missing}</ResultLine>
       )}
       {problem && <ResultLine tone="wrong">{problem}</ResultLine>}
       {chosen && <Hint>{`已选 ${chosen.file.name}，${sizeText(chosen.file.size)}`}</Hint>}

@@ -1,10 +1,18 @@
 /** What media brings to the desk. */
+import { mediaPowers } from '@contract/media'
 import type { Registration } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
 import { tasksOfCity } from '@/desk/tasks'
-import { pictureReviews } from './view'
+import { decidedOf } from './decided'
+import { decidedReviews, pictureReviews } from './view'
 
 export const register: Registration = {
   pages: [],
-  reviews: [{ powers: ['publish'], source: sourceFrom(tasksOfCity, ({ all }) => pictureReviews(all)) }],
+  reviews: [
+    { powers: mediaPowers, source: sourceFrom(tasksOfCity, ({ all }) => pictureReviews(all)) },
+    ...mediaPowers.map((power) => ({
+      powers: [power],
+      source: sourceFrom(decidedOf[power], decidedReviews),
+    })),
+  ],
 }

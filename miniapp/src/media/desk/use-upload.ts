@@ -2,7 +2,7 @@
 
 import type { MediaKind } from '@common/blocks/shown'
 import type { Result } from '@common/result'
-import type { Media } from '@contract/media'
+import type { Media, MediaPower } from '@contract/media'
 import { mostUploadBytes } from '@functions/media/contract/fields'
 import type { MediaType } from '@functions/media/contract/kinds'
 import { useEffect, useRef, useState } from 'react'
@@ -32,7 +32,12 @@ type State = {
 }
 const nothing: State = { chosen: null, problem: null, step: null, failure: null }
 
-export function useUpload(region: string, kind: MediaKind, onDone: (media: Media) => void) {
+/** `power`: whose texts or gifts the file is for; `publish` if absent. */
+export function useUpload(
+  { region, power }: { region: string; power?: MediaPower },
+  kind: MediaKind,
+  onDone: (media: Media) => void,
+) {
   const [state, setState] = useState(nothing)
   const done = useRef(onDone)
   done.current = onDone
@@ -55,7 +60,7 @@ export function useUpload(region: string, kind: MediaKind, onDone: (media: Media
     change({ failure: null, step: { step: 'sending', part: 0 } })
     if (!isSame(asked.current, said)) asked.current = { key: await newKey(), ...said }
     const key = asked.current?.key ?? ''
-    const body = { region, type, bytes: file.size, ...spoken(said) }
+    const body = { region, power, type, bytes: file.size, ...spoken(said) }
     const answer = await upload<ToSend>({
       ask: async (): Promise<Result<ToSend, Failure>> => {
         if (file.size <= mostUploadBytes) return askUpload(body, key)

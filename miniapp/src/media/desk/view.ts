@@ -1,7 +1,7 @@
 /** Uploaded files in the words of the desk. Pure. */
 import type { Resolved } from '@common/blocks/resolve'
 import type { MediaKind, ShownMedia } from '@common/blocks/shown'
-import type { Media } from '@contract/media'
+import type { DecidedMedia, Media } from '@contract/media'
 import { kindOfType } from '@functions/media/contract/kinds'
 import type { Task } from '@functions/tasks/contract'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
@@ -47,7 +47,7 @@ export const mediaTitle = ({ type, description }: { type?: string; description?:
 
 const waits: ReviewItem['sign'] = { word: '待审批', tone: 'doubt' }
 
-/** Those that wait for a second person; what was decided stands in the history of each. */
+/** Those that wait for a second person. */
 export const pictureReviews = (tasks: readonly Task[]): Reviewed => ({
   items: tasks
     .filter(({ kind }) => kind === 'media')
@@ -58,10 +58,28 @@ export const pictureReviews = (tasks: readonly Task[]): Reviewed => ({
   more: false,
 })
 
+const outcomes: Readonly<Record<DecidedMedia['state'], ReviewItem['sign']>> = {
+  approved: { word: '已通过', tone: 'open' },
+  refused: { word: '已退回', tone: 'closed' },
+  other: { word: '其他', tone: 'closed' },
+}
+
+/** What was decided in the last days. */
+export const decidedReviews = ({ decided }: { decided: readonly DecidedMedia[] }): Reviewed => ({
+  items: decided.map(({ id, state, type, description, by, at, decidedBy, decidedAt }) => ({
+    ...{ kind: 'media', id, title: mediaTitle({ type, description }), by, since: Date.parse(at), due: null },
+    ...{ isWaiting: false, decidedAt: Date.parse(decidedAt) },
+    // Nobody of the staff refused what WeChat did.
+    sign: decidedBy === null ? { word: '微信未通过', tone: 'closed' } : outcomes[state],
+  })),
+  more: false,
+})
+
 /** What is said beside it where it is used; null: anybody may see it. */
 export function stateText(state: Media['state']): string | null {
   if (state === 'approved') return null
-  if (state === 'ready') return '等另一位同事审，审过才能发布。'
+  if (state === 'ready') return '等另一位同事审，审过才能公开。'
+  if (state === 'removed') return '长期没有用到，已经清理。要用就重新传一次。'
   if (state === 'refused') return '审批没有通过，换一个。'
   return '还没有传完，重新传一次。'
 }

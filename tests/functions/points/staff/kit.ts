@@ -87,14 +87,24 @@ export const newBatch = async (
   return batchOf(staff, subject)
 }
 
-/** Publishes it by both people. */
-export const publish = async (world: PointsWorld, staff: Person, gift: StaffGift, overrides = {}) => {
+/** That it comes on sale, as one person proposes it. */
+export const proposedSale = async (
+  world: PointsWorld,
+  staff: Person,
+  gift: StaffGift,
+  overrides = {},
+): Promise<Proposal> => {
   const category = z.parse(giftCategorySchema, gift.category)
   const { name, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at, version } = gift
   const fields = { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at }
   const request = { ...fields, isPublished: true, version, ...overrides }
   const asked = { operation: 'changeGift' as const, gift: gift.id, request }
-  const proposal = parsed(proposalSchema, await propose(staff, asked, world.key()))
+  return parsed(proposalSchema, await propose(staff, asked, world.key()))
+}
+
+/** Publishes it by both people. */
+export const publish = async (world: PointsWorld, staff: Person, gift: StaffGift, overrides = {}) => {
+  const proposal = await proposedSale(world, staff, gift, overrides)
   parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
   return giftOf(staff, gift.id)
 }

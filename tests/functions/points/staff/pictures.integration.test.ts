@@ -1,10 +1,17 @@
 import fc from 'fast-check'
-import { giftSchema, staffGiftSchema } from '../../../../functions/points/contract'
+import {
+  giftSchema,
+  giftsResponseSchema,
+  proposalSchema,
+  staffGiftSchema,
+} from '../../../../functions/points/contract'
 import { bytesOfBase64, mostPictureBytes, pictureTypeOf } from '../../../../functions/shared/picture'
 import * as z from '../../../../functions/shared/zod'
 import { withDomain } from '../../../support/domain-engine'
-import { createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
-import { auditOf, newGift, publish } from './kit'
+import { pictureOf as bytesOf } from '../../../support/pictures'
+import { city, createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
+import { createMediaWorld } from '../../media/kit'
+import { auditOf, decide, newGift, propose, proposedSale, publish } from './kit'
 
 const database = withDomain('points')
 
@@ -96,6 +103,115 @@ describe('a picture of a gift', () => {
     const moved = (picture ?? '').replace(one.id, other.id)
     expect(refusal(await world.get(moved))).toBe('404 unknown-gift')
     expect(refusal(await put(staff, '320800-0000000000', pictureOf('image/png')))).toBe('404 unknown-gift')
+  })
+})
+
+describe('an uploaded picture of a gift', () => {
+  /** The chief uploads it for gifts; `approved` by another who keeps gifts. */
+  const uploading = async () => {
+    const world = await createPointsWorld(database)
+    const media = createMediaWorld(database)
+    const keeper = (name: string, region = city) => media.editor(name, region, ['gifts'])
+    const png = await bytesOf('image/png', { width: 800, height: 600 })
+    const upload = async (region = city) =>
+      (await media.ready(keeper('staff', region), 'image/png', png, { power: 'gifts' })).id
+    const approve = (id: string) => keeper('colleague').decide(id, true)
+    const refuse = (id: string) => keeper('colleague').decide(id, false)
+    const staff = world.staff('staff')
+    const give = (gift: string, id: string) => staff.put(`/api/staff/gifts/${gift}/picture`, { media: id })
+    const approved = async () => {
+      const id = await upload()
+      await approve(id)
+      return id
+    }
+    return { world, media, staff, upload, approve, refuse, approved, give }
+  }
+  const shown = async ({ world }: Awaited<ReturnType<typeof uploading>>, id: string) => {
+    world.time.now += 3_000
+    return parsed(giftSchema, await world.get(`/api/gifts/${id}`))
+  }
+
+  it('is shown in its sizes, and by one path to whoever knows none', async () => {
+    const all = await uploading()
+    const { world, media, staff, approved, give } = all
+    const gift = await newGift(world, staff)
+    const id = await approved()
+    const given = parsed(staffGiftSchema, await give(gift.id, id))
+    await publish(world, staff, given)
+    const { picture, media: sizes } = await shown(all, gift.id)
+    expect(picture).toBe(`/media/${id}/720.png`)
+    expect(media.objects.all.has(picture?.slice(1) ?? '')).toBe(true)
+    expect(sizes).toMatchObject({ id, kind: 'picture', width: 800, height: 600 })
+    expect(sizes?.renditions.map(({ src, width, height }) => [src, width, height])).toEqual([
+      [`/media/${id}/360.webp`, 360, 270],
+      [`/media/${id}/360.png`, 360, 270],
+      [`/media/${id}/720.webp`, 720, 540],
+      [`/media/${id}/720.png`, 720, 540],
+      [`/media/${id}/800.webp`, 800, 600],
+      [`/media/${id}/800.png`, 800, 600],
+    ])
+    const list = parsed(giftsResponseSchema, await world.get(`/api/gifts?region=${city}`))
+    expect(list.gifts.find((one) => one.id === gift.id)?.media).toEqual(sizes)
+    expect((await auditOf(staff)).find(({ action }) => action === 'picture-changed')?.changes).toEqual([
+      { field: 'picture', before: '', after: picture },
+    ])
+  })
+
+  it('may be given while it waits to a gift that nobody sees, which comes on sale once it is approved', async () => {
+    const all = await uploading()
+    const { world, staff, upload, approve, give } = all
+    const gift = await newGift(world, staff)
+    const id = await upload()
+    const given = parsed(staffGiftSchema, await give(gift.id, id))
+    const proposal = await proposedSale(world, staff, given)
+    expect(proposal.media).toBe(id)
+    expect(refusal(await decide(world.staff('colleague'), proposal))).toBe('409 picture-waits')
+    expect(refusal(await world.get(`/api/gifts/${gift.id}`))).toBe('404 unknown-gift')
+    await approve(id)
+    parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
+    expect((await shown(all, gift.id)).media?.id).toBe(id)
+  })
+
+  it('of a published gift takes two people, and the picture has passed before it is shown', async () => {
+    const all = await uploading()
+    const { world, staff, upload, approve, give } = all
+    const gift = await publish(world, staff, await newGift(world, staff))
+    const id = await upload()
+    expect(refusal(await give(gift.id, id))).toBe('409 second-person-needed')
+    const asked = { operation: 'changePicture' as const, gift: gift.id, request: { media: id } }
+    const proposal = parsed(proposalSchema, await propose(staff, asked, world.key()))
+    expect(proposal.media).toBe(id)
+    expect(refusal(await decide(staff, proposal))).toBe('409 own-proposal')
+    expect(refusal(await decide(world.staff('colleague'), proposal))).toBe('409 picture-waits')
+    expect((await shown(all, gift.id)).picture).toBeNull()
+    await approve(id)
+    parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
+    expect((await shown(all, gift.id)).picture).toBe(`/media/${id}/720.png`)
+  })
+
+  it('that is refused, not there or of another city is no gift’s', async () => {
+    const { world, staff, upload, refuse, give } = await uploading()
+    const gift = await newGift(world, staff)
+    const [refused, late, far] = [await upload(), await upload(), await upload('371600')]
+    await refuse(refused)
+    for (const id of [refused, far, `${city}-nowhere`])
+      expect(refusal(await give(gift.id, id))).toBe('409 picture-unusable')
+    const given = parsed(staffGiftSchema, await give(gift.id, late))
+    const proposal = await proposedSale(world, staff, given)
+    await refuse(late)
+    expect(refusal(await decide(world.staff('colleague'), proposal))).toBe('409 picture-unusable')
+  })
+
+  it('takes the place of one in the table, which goes on being served; a desk of before sends one in its place', async () => {
+    const { world, staff, approved, give } = await uploading()
+    const gift = await newGift(world, staff)
+    const first = parsed(staffGiftSchema, await put(staff, gift.id, pictureOf('image/png')))
+    expect(first.media).toBeUndefined()
+    const second = parsed(staffGiftSchema, await give(gift.id, await approved()))
+    expect(second.media).toBeDefined()
+    expect((await world.get(first.picture ?? '')).status).toBe(200)
+    const third = parsed(staffGiftSchema, await put(staff, gift.id, pictureOf('image/png', 601)))
+    expect([third.media, third.picture]).toEqual([undefined, expect.stringContaining('/pictures/')])
   })
 })
 

@@ -16,7 +16,17 @@ import {
   parsed,
   refusal,
 } from '../../../support/points-world'
-import { auditOf, decide, giftOf, newGift, proposalsOf, propose, publish, withdraw } from './kit'
+import {
+  auditOf,
+  decide,
+  giftOf,
+  newGift,
+  proposalsOf,
+  propose,
+  proposedSale,
+  publish,
+  withdraw,
+} from './kit'
 
 const bench = withDomain('points')
 
@@ -36,16 +46,8 @@ const proposePicture = async (
 const shownTo = async (by: Person, { id }: Proposal) => by.get(`/api/staff/proposals/${id}/picture`)
 const publicPicture = async (world: PointsWorld, id: string) =>
   parsed(giftSchema, await world.get(`/api/gifts/${id}`)).picture
-const proposedSale = async (world: PointsWorld, by: Person, id: string): Promise<Proposal> => {
-  const { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, version } = await giftOf(
-    by,
-    id,
-  )
-  const fields = { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets }
-  const request = { ...fields, isPublished: true, version }
-  const asked = { operation: 'changeGift' as const, gift: id, request }
-  return parsed(proposalSchema, await propose(by, asked, world.key()))
-}
+const saleOf = async (world: PointsWorld, by: Person, id: string) =>
+  proposedSale(world, by, await giftOf(by, id))
 
 const storedSchema = z.looseObject({ PK: z.string(), SK: z.string(), base: z.string() })
 /** The stored proposal as releases wrote it that did not count the picture among what comes on sale. */
@@ -143,7 +145,7 @@ describe('the picture of a published gift', () => {
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const { id } = await newGift(world, staff)
     await put(staff, id, old)
-    const proposal = await proposedSale(world, staff, id)
+    const proposal = await saleOf(world, staff, id)
     expect(proposal.changes.map(({ field }) => field)).toContain('picture')
     // Nobody can order it, so its picture takes one person; but it is not the one that was proposed.
     expect((await put(staff, id, next)).status).toBe(200)
@@ -155,13 +157,13 @@ describe('the picture of a published gift', () => {
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const { id } = await newGift(world, staff)
     await put(staff, id, old)
-    const proposal = await proposedSale(world, staff, id)
+    const proposal = await saleOf(world, staff, id)
     await forgetPictureIn(proposal)
     expect(refusal(await decide(colleague, proposal))).toBe('409 edited-meanwhile')
     expect((await giftOf(staff, id)).isPublished).toBe(false)
     // The way out: it is withdrawn and proposed again.
     parsed(proposalSchema, await withdraw(staff, proposal))
-    parsed(proposalSchema, await decide(colleague, await proposedSale(world, staff, id)))
+    parsed(proposalSchema, await decide(colleague, await saleOf(world, staff, id)))
     expect((await giftOf(staff, id)).isPublished).toBe(true)
   })
 })

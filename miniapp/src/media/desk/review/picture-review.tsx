@@ -12,6 +12,7 @@ import { Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
 import { momentText } from '@/shared/time/moments'
 import { fetchPicture } from '../api'
+import { decidedOf } from '../decided'
 import { aboutText, mediaTitle, nameOfType, stateText } from '../view'
 import { Decide } from './decide'
 import { Looked } from './looked'
@@ -23,6 +24,7 @@ export function PictureReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
   if (!picture) return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={4} />
   function decided(next: Media): void {
     taskEnded(desk.name, 'media', id)
+    void decidedOf[next.power ?? 'publish'].refresh(desk.name)
     onDone(`${next.state === 'approved' ? '已通过' : '已退回'}：${mediaTitle(next)}。`)
   }
   return (

@@ -8,6 +8,7 @@ import { useTellDirty } from '@/desk/edit/tell-dirty'
 import type { Persons } from '@/desk/persons/use-persons'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
+import { usePictures } from '@/media/desk/pictures'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Field } from '@/shared/components/field'
@@ -34,7 +35,10 @@ type Props = {
 export function ProposalDetail({ desk, proposal, persons, now, onDirty, onDecided }: Props) {
   const isOwn = proposal.proposedBy === desk.me.id
   const picture = useProposedPicture(proposal)
-  const isShown = proposal.operation !== 'changePicture' || picture.value !== null
+  const uploaded = usePictures(proposal.media ? [proposal.media] : [])
+  const isShown = proposal.media
+    ? uploaded.has(proposal.media)
+    : proposal.operation !== 'changePicture' || picture.value !== null
   return (
     <View className={css.detail}>
       <Facts facts={factsOf(proposal, persons, now)} />

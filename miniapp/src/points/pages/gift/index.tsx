@@ -7,7 +7,6 @@ import { Badge } from '@/shared/components/badge'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
 import { Heading } from '@/shared/components/heading'
-import { Picture } from '@/shared/components/picture'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { Wrap } from '@/shared/components/stack'
@@ -17,9 +16,9 @@ import type { Remote } from '@/shared/query/remote'
 import { useMe } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
+import { GiftPicture } from '../../components/gift-picture'
 import { giftSign } from '../../gift-view'
 import { giftUrl } from '../../go'
-import { giftIcons } from '../../icons'
 import { useAccount, useGift } from '../../stores'
 import { isOffered, offeredSign } from '../../waiting-view'
 import { categoryNames } from '../../words'
@@ -78,12 +77,7 @@ function Ready({ gift, asked }: { gift: Gift; asked: Pick<Remote<Gift>, 'readAt'
       }
     >
       <View className={css.page}>
-        <Picture
-          path={gift.picture}
-          icon={giftIcons[gift.category]}
-          label={gift.name}
-          className={css.picture}
-        />
+        <GiftPicture gift={gift} part={1} label={gift.name} className={css.picture} />
         <Head gift={gift} />
         <UnderAgeLine />
         {gift.state === 'sold-out' && (

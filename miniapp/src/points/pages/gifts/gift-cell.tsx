@@ -1,13 +1,12 @@
 import type { Gift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { Badge } from '@/shared/components/badge'
-import { Picture } from '@/shared/components/picture'
 import { Points } from '@/shared/components/points'
 import { Tap } from '@/shared/components/tap'
 import { address, useElder } from '@/shared/settings'
+import { GiftPicture } from '../../components/gift-picture'
 import { giftSign } from '../../gift-view'
 import { goGift } from '../../go'
-import { giftIcons } from '../../icons'
 import { offeredSign } from '../../waiting-view'
 import css from './gifts.module.scss'
 
@@ -30,9 +29,9 @@ export function GiftCell({
   return (
     <View className={css.item} role="listitem">
       <Tap className={css.cell} role="link" onTap={() => goGift(gift.id)}>
-        <Picture
-          path={gift.picture}
-          icon={giftIcons[gift.category]}
+        <GiftPicture
+          gift={gift}
+          part={0.5}
           className={`${css.picture} ${gift.state === 'on-sale' || isOffered ? '' : css.faded}`}
         />
         <View className={css.words}>

@@ -8,6 +8,8 @@ export const pointsStaffMessages = {
   'edited-meanwhile': lasting('刚才有人改过', '你的修改没有保存，还留在这里。刷新看看对方改了什么，再决定。'),
   'stock-taken': lasting('库存不够减', '库存没有变动。已经兑换出去的不能再减，把数量改小后再试。'),
   'picture-unfit': lasting('这张图片用不了', '原来的图片没有变。请用不超过二百 KB 的 JPEG、PNG 或 WebP。'),
+  'picture-waits': lasting('图片还没有审过', '没有改动任何东西。先到审批里看这张图片，通过以后再来。'),
+  'picture-unusable': lasting('这张图片不能用', '它被退回了、过期了，或者不是这个城市的。换一张再试。'),
   'adjustment-decided': lasting('这笔调整已经有结果', '没有再改动。刷新看看是谁决定的。'),
   'unknown-proposal': lasting('没有找到这条待复核', '它可能已经清理。操作记录里还能查到。'),
   'proposal-decided': lasting('这一条已经有结果', '没有再改动。刷新看看是谁决定的。'),

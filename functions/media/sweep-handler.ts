@@ -1,0 +1,20 @@
+/** The sweep under AWS Lambda, started every day. Entry of the function's bundle. */
+import type { Context } from 'aws-lambda'
+import { parseEnv } from '../shared/env'
+import { jobContextOf } from '../shared/job-context'
+import { openObjects } from '../shared/objects'
+import { openTable } from '../shared/table'
+import * as z from '../shared/zod'
+import { sweepGrants } from './grants'
+import type { Swept } from './service/sweeping'
+import { createMediaSweep } from './sweep'
+
+const { BUCKET_NAME } = parseEnv(z.object({ BUCKET_NAME: z.string() }), process.env)
+const context = jobContextOf('media', sweepGrants, { openTable })
+const sweep = createMediaSweep({ ...context, objects: openObjects(BUCKET_NAME) })
+
+/** What is under way when time runs out gets to its end. */
+const reserveMs = 10_000
+
+export const handler = (_event: unknown, invocation: Context): Promise<Swept> =>
+  sweep(context.clock() + invocation.getRemainingTimeInMillis() - reserveMs)
