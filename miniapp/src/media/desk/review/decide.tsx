@@ -35,11 +35,15 @@ export function Decide({ picture, me, onDirty, onDecided }: Props) {
   const refusing = useAction(() => decidePicture(picture.id, { approve: false, reason }), onDecided)
   const { measure, look } = wordsOf(picture.type)
   if (picture.by === me)
-    return <ResultLine tone="waiting">{`这${measure}是你传的，要另一位有“${titleOf(picture)}”权限的同事来审。`}</ResultLine>
+    return (
+      <ResultLine tone="waiting">{`这${measure}是你传的，要另一位有“${titleOf(picture)}”权限的同事来审。`}</ResultLine>
+    )
   const busy = approving.busy || refusing.busy
   return (
     <View className={css.part}>
-      <Text className={css.hint}>{`${look}通过后可以用在${picture.power === 'gifts' ? '礼品上' : '展馆里'}。`}</Text>
+      <Text
+        className={css.hint}
+      >{`${look}通过后可以用在${picture.power === 'gifts' ? '礼品上' : '展馆里'}。`}</Text>
       <View className={css.buttons}>
         <Button tone="primary" disabled={busy} onTap={() => void approving.run()}>
           {approving.busy ? '正在通过' : '通过'}
