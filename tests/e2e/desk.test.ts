@@ -1,21 +1,20 @@
-/** The desk of the city's centre on a desktop, without a pointer: what staff do every day, and the second pair of eyes. */
+/** The desk of the city's centre on a desktop: what staff do every day, by the keyboard unless it is said, and the second pair of eyes. */
 import type { Page } from 'playwright-core'
+import { entrySchema } from '../../functions/exhibition/contract/entries'
+import { pictureOf } from '../support/pictures'
 import { press, tabTo, write } from './support/keyboard'
-import { account, give, member, order, uniqueName } from './support/people'
-import { button, heading } from './support/steps'
-import { openUntil, seen, type Visitor, withVisitors } from './support/visitors'
+import { account, give, member, newKey, order, uniqueName } from './support/people'
+import { huaian } from './support/server'
+import { button, heading, tap } from './support/steps'
+import { uplinkOf } from './support/uplink'
+import { openUntil, seen, until, type VisitOptions, type Visitor, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
 const long = 180_000
 
+const onDesktop = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false }
 const sit = (as: string, page: string): Promise<Visitor> =>
-  visits.visit({
-    as,
-    route: `/${page}/index`,
-    viewport: { width: 1440, height: 900 },
-    isMobile: false,
-    hasTouch: false,
-  })
+  visits.visit({ ...onDesktop, as, route: `/${page}/index` })
 
 /** A row of the table, from wherever the focus is. */
 async function openRow(page: Page, name: RegExp): Promise<void> {
@@ -202,4 +201,84 @@ test('Escape puts away what is open, and arrow keys go from row to row', async (
   await page.getByRole('button', { name: /公益早餐券/ }).focus()
   await page.keyboard.press('ArrowDown')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('毛巾两条装')
+})
+
+/** A draft of the exhibition with a text for each of `words`, as its author opens it. */
+async function openDraft(words: readonly string[], more: VisitOptions = {}): Promise<Page> {
+  const editor = await member('staff-editor')
+  const blocks = words.map((text, at) => ({ id: `t${at}`, type: 'text', text }))
+  const content = {
+    kind: 'exhibit',
+    gallery: 'stations',
+    position: 900,
+    title: uniqueName('一杯热水'),
+    blocks,
+  }
+  const path = '/api/staff/exhibition/entries'
+  const { id } = await editor.post(path, entrySchema, { region: huaian, content }, newKey())
+  const route = `/desk/pages/exhibition/entry/index?id=${id}`
+  const { page } = await visits.visit({ ...onDesktop, ...more, as: 'staff-editor', route })
+  await page.getByRole('region', { name: `第 ${words.length} 块，正文` }).waitFor()
+  return page
+}
+
+test('blocks are moved by the pointer and by the keyboard, each move is announced, and the order is saved', async () => {
+  const page = await openDraft(['甲', '乙', '丙', '丁'])
+  const order = () =>
+    page
+      .getByRole('textbox', { name: /^正文/ })
+      .evaluateAll((fields) => fields.map((field) => Object(field).value).join(''))
+  const card = (at: number) => page.getByRole('region', { name: `第 ${at} 块，正文` })
+  const announced = (text: string) => page.getByRole('status').filter({ hasText: text }).waitFor()
+
+  await card(1).scrollIntoViewIfNeeded()
+  const handle = await card(1).getByTitle('按住拖动').boundingBox()
+  const target = await card(3).boundingBox()
+  if (!handle || !target) throw new Error('nothing to drag')
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(handle.x, target.y + target.height * 0.7, { steps: 8 })
+  await page.mouse.up()
+  await announced('已移到第 3 块，共 4 块')
+  expect(await order()).toBe('乙丙甲丁')
+  // The keyboard goes on where the block went.
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('第 3 块，正文')
+  await page.keyboard.press('Alt+ArrowUp')
+  await announced('已移到第 2 块，共 4 块')
+  expect(await order()).toBe('乙甲丙丁')
+  await page.keyboard.press('Control+z')
+  await announced('已移回第 3 块，共 4 块')
+  expect(await order()).toBe('乙丙甲丁')
+  await page.keyboard.press('Alt+ArrowDown')
+  await announced('已移到第 4 块，共 4 块')
+
+  await tap(page, '保存')
+  await seen(page, /^已保存/).waitFor()
+  await page.reload()
+  await card(4).waitFor()
+  expect(await order()).toBe('乙丙丁甲')
+})
+
+test('a picture whose upload is cut off at half goes up by itself once the network is back', async () => {
+  const page = await openDraft(['门口的牌子。'], { mayLog: /ERR_INTERNET_DISCONNECTED/ })
+  await tap(page, '加一块内容')
+  await page.getByRole('dialog').getByRole('button', { name: '图片', exact: true }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await tap(page, '选一张图片')
+  const buffer = await pictureOf('image/png', { width: 900, height: 600 })
+  await (await chosen).setFiles({ name: '一杯热水.png', mimeType: 'image/png', buffer })
+  await page.getByRole('textbox', { name: /^图里有什么/ }).fill('柜台上的一杯热水')
+
+  const uplink = await uplinkOf(page)
+  // It takes many seconds, and is cut before it has ended.
+  await uplink.slow(buffer.length / 20)
+  await tap(page, '上传')
+  const part = page.getByRole('progressbar', { name: '上传进度' })
+  const percent = async () => Number(await part.getAttribute('value'))
+  await until(page, percent, (value) => value >= 40)
+  await uplink.cut()
+  await seen(page, '刚才断了，网络好了会自动再传。').waitFor()
+  await uplink.whole()
+  await seen(page, '等另一位同事审，审过才能发布。').waitFor()
+  await page.getByRole('img', { name: '柜台上的一杯热水' }).first().waitFor()
 })
