@@ -1,15 +1,14 @@
 /** Full text in Chinese over all bulletins of a city, at the function: of one with nothing in its memory, and of one that has them. */
-import { createExhibitionFunction } from '../../functions/exhibition'
 import type { Searched } from '../../functions/exhibition/rules/bulletins/search'
 import { packWords } from '../../functions/exhibition/service/bulletins/words'
 import { packNumberOf } from '../../functions/exhibition/store/bulletins'
 import { bulletinHeadsKey, bulletinPackKey } from '../../functions/exhibition/store/keys'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { callerOf } from '../support/api'
-import { testContext } from '../support/context'
 import { tablesOfDomain } from '../support/domain-engine'
 import { openDatabase } from '../support/engine'
 import { type Bench, type Figure, now } from './bench'
+import { exhibitionOn } from './exhibition/function'
 import { kb, ms, percentile, type Row } from './harness'
 import { calibrationLoop, loadNow, median } from './machine'
 import { meter } from './meter'
@@ -108,10 +107,7 @@ async function settle({ stage }: Bench) {
   const numbers = [...packs.keys()].map((number) => [number, 1] as const)
   await table.putOne({ ...bulletinHeadsKey(city), ...heads, packs: Object.fromEntries(numbers) })
   const counted = meter(client)
-  const start = () => {
-    const { context } = testContext(tables, { clock: () => now, client })
-    return callerOf(createExhibitionFunction(context)).get
-  }
+  const start = () => callerOf(exhibitionOn(tables, client)).get
   return { start, counted, bytes, words }
 }
 

@@ -16,6 +16,7 @@ import { catalogueFigure } from './catalogue'
 import { citiesFigure } from './cities'
 import { compareWith } from './compare/compare'
 import { dynamodbGeoFigure } from './dynamodb-geo'
+import { exhibitionFigure } from './exhibition/figure'
 import { firstVisitFigure } from './first-visit/figure'
 import { h5Figure } from './h5'
 import { table } from './harness'
@@ -45,6 +46,7 @@ const figures: readonly Figure[] = [
   weappFigure,
   h5Figure,
   firstVisitFigure,
+  exhibitionFigure,
   bundlesFigure,
 ]
 

@@ -10,7 +10,7 @@ import { type Watched, watchPage } from './in-page'
 export const throttledPhone = { bitsPerSecond: 1_600_000, latency: 150, slowdown: 4 }
 
 /** The button of the nearest open place on the home page: its name follows. */
-const answer = '[aria-label^="去那里："]'
+const nearestOpen = '[aria-label^="去那里："]'
 /** Middle of the demonstration city, WGS-84, where a phone says that it is. */
 const position = { longitude: 119.0155, latitude: 33.6092, accuracy: 30 }
 const huaian = JSON.stringify({ data: JSON.stringify({ v: 1, value: '320800' }) })
@@ -19,8 +19,15 @@ const adult = JSON.stringify({ data: JSON.stringify({ v: 1, value: 'adult' }) })
 /** Half past ten in the morning, when most doors are open. */
 const untilMorning = (): number => startOfDay(addDays(dayOf(Date.now()), 0)) + 10.5 * 3_600_000 - Date.now()
 
+/** `storage`: what the phone keeps besides. `answer`: a selector of what they came for. */
+type Newcomer = { storage?: Record<string, string>; answer?: string }
+
 /** Somebody who never was here, has let this page know where they are, and stands in the middle of the city. */
-export async function newcomer(browser: Browser, url: string, storage: Record<string, string> = {}) {
+export async function newcomer(
+  browser: Browser,
+  url: string,
+  { storage = {}, answer = nearestOpen }: Newcomer = {},
+) {
   // Which city it is was answered before, as by whoever scanned a shop's code: what is measured begins with the question where.
   const localStorage = Object.entries({ 'fuyi.city': huaian, ...storage }).map(([name, value]) => ({
     name,
@@ -107,7 +114,7 @@ export type Filtering = { longestFrame: number; places: number }
 
 /** The map of a city so large that `catalogue` is its document: 现在开着 is tapped on and off, and the list answers it. */
 export async function filterVisit(browser: Browser, url: string, catalogue: string): Promise<Filtering> {
-  const context = await newcomer(browser, url, { 'fuyi.age': adult })
+  const context = await newcomer(browser, url, { storage: { 'fuyi.age': adult } })
   try {
     await context.route(/\/api\/regions\/\d+\/places/, (route) =>
       route.fulfill({ body: catalogue, contentType: 'application/json', headers: { etag: '"bench"' } }),
@@ -144,7 +151,7 @@ async function toggle(page: Page, chip: Locator): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))
 }
 
-/** Until the page shows the nearest open place. */
+/** Until the page shows what they came for. */
 export async function untilAnswered(page: Page): Promise<void> {
   await page.waitForFunction(
     () => window.watched.answered !== null && window.watched.firstPaint !== null,
@@ -153,7 +160,7 @@ export async function untilAnswered(page: Page): Promise<void> {
   )
 }
 
-function judged(watched: Watched): Omit<FirstVisit, 'calibration'> {
+export function judged(watched: Watched): Omit<FirstVisit, 'calibration'> {
   const { firstPaint, answered: at, shifts, tasks } = watched
   if (firstPaint === null || at === null) throw new Error('the page was never painted')
   return {
