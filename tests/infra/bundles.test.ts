@@ -20,6 +20,7 @@ const sizes: Readonly<Record<string, number>> = {
   'points-sweep': 306,
   exhibition: 522,
   media: 607,
+  'media-pictures': 362,
   meta: 272,
 }
 /** Of a domain with a table and a few operations. */
