@@ -18,7 +18,7 @@ const sizes: Readonly<Record<string, number>> = {
   'identity-wechat': 299,
   points: 474,
   'points-sweep': 306,
-  exhibition: 522,
+  exhibition: 580,
   media: 607,
   'media-pictures': 362,
   meta: 272,

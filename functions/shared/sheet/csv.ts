@@ -53,24 +53,31 @@ export const readCsv = (bytes: Uint8Array): Result<{ rows: SheetRow[]; notices: 
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { delimiter, text, skippedLines } = withoutEnvelope(decoded.value.text)
+  const records = parsed(text, delimiter ?? delimiterOf(text))
+  if (!records.ok) return records
+  const rows = recordsSchema.parse(records.value).map(({ record, info }) => ({
+    line: firstLine(record, info.lines) + skippedLines,
+    cells: record.map(withoutFormula),
+  }))
+  return ok({
+    rows,
+    notices: decoded.value.encoding === 'big5' ? ['文件按 Big5（繁体）编码读取，请核对汉字'] : [],
+  })
+}
+
+function parsed(text: string, delimiter: string): Result<unknown, string> {
   try {
-    const records: unknown = parse(text, {
-      delimiter: delimiter ?? delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    })
-    const rows = recordsSchema.parse(records).map(({ record, info }) => ({
-      line: firstLine(record, info.lines) + skippedLines,
-      cells: record.map(withoutFormula),
-    }))
-    return ok({
-      rows,
-      notices: decoded.value.encoding === 'big5' ? ['文件按 Big5（繁体）编码读取，请核对汉字'] : [],
-    })
+    return ok(
+      parse(text, {
+        delimiter,
+        info: true,
+        relax_column_count: true,
+        relax_quotes: true,
+        skip_empty_lines: true,
+      }),
+    )
   } catch (error) {
-    if (error instanceof z.core.$ZodError || !(error instanceof Error)) throw error
+    if (!(error instanceof Error)) throw error
     const line = /line (\d+)/.exec(error.message)?.[1]
     return err(`CSV 读不懂${line ? `，问题在第 ${line} 行附近` : ''}：双引号没有成对`)
   }
