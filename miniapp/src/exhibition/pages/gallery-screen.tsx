@@ -12,6 +12,7 @@ import { type GalleryAt, goHall } from '../go'
 import { groundOf } from '../tints'
 import { isShut, shutText } from '../view'
 import { useGallery } from './galleries'
+import { hasFoot } from './has-foot'
 
 export type GalleryParts = { content: ReactNode; actions?: ReactNode; over?: ReactNode }
 
@@ -36,7 +37,7 @@ export function GalleryScreen({
       title={title}
       ground={groundOf(at.gallery)}
       notice={<CityNotice of={asked} />}
-      lottery
+      lottery={hasFoot(asked)}
       actions={parts?.actions}
       over={
         <>

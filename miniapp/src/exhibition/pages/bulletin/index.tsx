@@ -15,6 +15,7 @@ import { Attachments } from '../../bulletins/attachments'
 import { useBulletin } from '../../bulletins/documents'
 import { BulletinHead } from '../../bulletins/head'
 import { bulletinUrl, goBulletin, goBulletins } from '../../go'
+import { hasFoot } from '../has-foot'
 import css from './bulletin.module.scss'
 
 /** One bulletin, with what is attached to it. */
@@ -25,7 +26,7 @@ export default function BulletinPage() {
   useShareAppMessage(() => ({ title: bulletin?.title ?? '福彩公益发布', path: bulletinUrl(id) }))
   const region = id.slice(0, 6)
   return (
-    <Screen title="公益发布" notice={<CityNotice of={asked} />} lottery>
+    <Screen title="公益发布" notice={<CityNotice of={asked} />} lottery={hasFoot(asked)}>
       <Page>
         {bulletin && <Shown bulletin={bulletin} />}
         {!bulletin && failure && (

@@ -12,6 +12,7 @@ import { StateView, Waiting } from '@/shared/components/state'
 import { FundYearView } from '../../fund/year'
 import { Years } from '../../fund/years'
 import { fundUrl, goHall } from '../../go'
+import { hasFoot } from '../has-foot'
 import { useFund } from './funds'
 
 /** Where the money went: a year at a time, and the years beside each other. */
@@ -21,7 +22,7 @@ export default function FundPage() {
   const { value: fund, failure, again } = asked
   useShareAppMessage(() => ({ title: '公益金去了哪里', path: fundUrl(region) }))
   return (
-    <Screen title="公益金去向" notice={<CityNotice of={asked} />} lottery>
+    <Screen title="公益金去向" notice={<CityNotice of={asked} />} lottery={hasFoot(asked)}>
       <Page>
         {fund && <FundContent fund={fund} />}
         {!fund && failure && (
