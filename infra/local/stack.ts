@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { domains } from '../../functions/domains'
+import { type DomainName, domains } from '../../functions/domains'
 import { localConfig } from '../config'
 import { secretName, tableName } from '../names'
 import { type Assembly, readAssembly } from './builds/assembly'
@@ -42,8 +42,8 @@ export type StackOptions = {
   dataDir?: string
   /** Starts with empty tables. */
   reset?: boolean
-  /** Loads the demo cities, people and gifts into empty tables; true if absent. */
-  seed?: boolean
+  /** Loads the demo people into empty tables, and what all domains show, or those that are named; true if absent. */
+  seed?: boolean | readonly DomainName[]
   /** Runs every schedule once and then by its clock; true if absent. */
   schedules?: boolean
   /** Processes of one function at most; 4 if absent. */
@@ -147,7 +147,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const [functions] = await Promise.all([
     step('runtime', () => runFunctions(assembly, specs, { ...options, onFreeze }, started)),
     step('keys', async () => [null, (await jobs.rotate()).join(', ') || 'there already']),
-    options.seed === false ? null : step('data', async () => [null, await seedDemo(seed)]),
+    options.seed === false ? null : step('data', async () => [null, await seedDemo(seed, options.seed)]),
   ])
   if (options.schedules !== false) {
     await step('schedules', async () => [null, (await jobs.begin()).join(', ')])

@@ -32,7 +32,7 @@ describe('functions that are frozen between requests', () => {
   beforeAll(async () => {
     const cloudLimits = { freezes: true, throttles: true }
     stack = await startStack({
-      ...{ pages: false, schedules: false, workers: 1, cloudLimits },
+      ...{ pages: false, schedules: false, workers: 1, seed: ['places', 'points'], cloudLimits },
       onLog: (line) => logged.push(line),
     })
   }, 240_000)

@@ -27,7 +27,7 @@ const name = 'sampledomain'
 const caller = `
 import { startStack } from './infra/local/stack'
 const run = async () => {
-  const stack = await startStack({ pages: false, schedules: false, workers: 1 })
+  const stack = await startStack({ pages: false, schedules: false, workers: 1, seed: ['places', '${name}'] })
   try {
     const shown = await fetch(stack.url + '/api/${name}/320800')
     const refused = await fetch(stack.url + '/api/staff/${name}/320800', { method: 'PUT' })

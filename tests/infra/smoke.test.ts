@@ -38,7 +38,7 @@ describe('the smoke test', () => {
   const edge = { tellsViewer: true }
   let stack: LocalStack
   beforeAll(async () => {
-    stack = await startStack({ seed: true, schedules: false, edge })
+    stack = await startStack({ seed: ['places'], schedules: false, edge })
   }, 300_000)
   afterAll(() => stack?.stop())
 

@@ -21,7 +21,7 @@ jest.setTimeout(10 * 60_000)
 const weapp = builtPackage()
 let stack: LocalStack
 beforeAll(async () => {
-  stack = await startStack({ pages: false, schedules: false, workers: 1 })
+  stack = await startStack({ pages: false, schedules: false, workers: 1, seed: ['places', 'points'] })
 })
 afterAll(() => stack?.stop())
 

@@ -38,8 +38,15 @@ export type Seeding = Pick<Demonstration, 'secretOf'> & {
   tableNames: Record<string, string>
 }
 
-/** Returns what it did, in words. */
-export const seedDemo = async ({ endpoint, objectsUrl, tableNames, secretOf }: Seeding): Promise<string> => {
+/**
+ * Returns what it did, in words.
+ *
+ * @param shown of the people and of these domains alone; of all where it is true or absent
+ */
+export const seedDemo = async (
+  { endpoint, objectsUrl, tableNames, secretOf }: Seeding,
+  shown: true | readonly DomainName[] = true,
+): Promise<string> => {
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
   try {
     const tableOf = (domain: string) =>
@@ -53,7 +60,7 @@ export const seedDemo = async ({ endpoint, objectsUrl, tableNames, secretOf }: S
       return person.id
     }
     const summary = [`${people.size} people`]
-    for (const { name } of domains) {
+    for (const { name } of domains.filter(({ name }) => shown === true || shown.includes(name))) {
       const did = await seeds[name]?.({ context, objects, secretOf, idOf })
       if (did !== undefined) summary.push(did)
     }
