@@ -143,11 +143,12 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   )
   const onFreeze = options.cloudLimits?.freezes ? guard.dropIdle : undefined
   const read = (name: string) => standIns.read(secretName(localConfig, name))
+  const { seed: shown = true } = options
   const seed = { endpoint: engine.endpoint, objectsUrl: s3.url, tableNames, secretOf: read }
   const [functions] = await Promise.all([
     step('runtime', () => runFunctions(assembly, specs, { ...options, onFreeze }, started)),
     step('keys', async () => [null, (await jobs.rotate()).join(', ') || 'there already']),
-    options.seed === false ? null : step('data', async () => [null, await seedDemo(seed, options.seed)]),
+    shown === false ? null : step('data', async () => [null, await seedDemo(seed, shown)]),
   ])
   if (options.schedules !== false) {
     await step('schedules', async () => [null, (await jobs.begin()).join(', ')])
