@@ -11,7 +11,6 @@ export type User = { domain: string; subject: string }
 export type Use = User & { until: string | null }
 /** `revision`: 0 where nobody has ever used it. `isClosed`: it is being removed, and nobody can use it any more. */
 export type Uses = { uses: Use[]; revision: number; isClosed: boolean }
-export type UseStore = ReturnType<typeof createUseStore>
 
 const keyOf = (id: string): Key => ({ PK: `uses#${id}`, SK: 'uses' })
 const fieldOf = ({ domain, subject }: User) => `use#${domain}#${subject}`
