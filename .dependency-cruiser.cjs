@@ -157,7 +157,7 @@ module.exports = {
           '^functions/shared/',
           '^functions/[^/]+/(contract|fragments|grants)\\.ts$',
           '^functions/[^/]+/endpoints/',
-          '^functions/(domains|powers|personal-data|personal-data-grants)\\.ts$',
+          '^functions/(domains|powers|personal-data)\\.ts$',
         ],
       },
     },

@@ -6,7 +6,7 @@ import { media } from './media/domain'
 import { meta } from './meta/domain'
 import { places } from './places/domain'
 import { points } from './points/domain'
-import type { Domain } from './shared/domain'
+import { type Domain, withHoldings } from './shared/domain'
 import { tasks } from './tasks/domain'
 
 const declared = {
@@ -33,4 +33,6 @@ export type AuditAction = (typeof declared)[DomainName]['auditActions'][number]
 /** Codes of a domain's own. */
 export type CodeOf<Name extends DomainName> = keyof (typeof declared)[Name]['problems']
 
-export const domains: readonly (Domain & { name: DomainName })[] = Object.values(declared)
+export const domains: readonly (Domain & { name: DomainName })[] = withHoldings<
+  Domain & { name: DomainName }
+>(Object.values(declared))

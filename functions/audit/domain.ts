@@ -1,7 +1,7 @@
 import { declareDomain } from '../shared/domain'
 import { auditAuditActions } from './contract'
 import { auditPowers } from './contract/powers'
-import { auditRecordsGrant } from './grants'
+import { auditRecordsGrant, exportGrants } from './grants'
 import { auditOperations } from './operations'
 
 /** What staff did. The records are written by the domains that staff act in, in the transaction of the action. */
@@ -23,6 +23,7 @@ export const audit = declareDomain({
       erased: 'auditors read it for three years; words about a person go when that person leaves',
     },
   ],
+  personalGrants: { export: exportGrants, erase: [] },
   memory: 512,
   timeoutSeconds: 10,
 })

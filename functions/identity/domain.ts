@@ -1,5 +1,4 @@
 import { auditRecordsGrant } from '../audit/grants'
-import { erasureGrants, exportGrants } from '../personal-data-grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { sessionPublicKeys } from '../shared/session-grants'
@@ -27,8 +26,9 @@ export const identity = declareDomain({
     'ConditionCheckItem',
   ],
   // Whoever asks for everything held about them means their points and reports too. Erasing it is the privacy job's.
+  holdings: 'export',
   // A grant that takes two admins is a task until its decision, and on record.
-  grants: [...exportGrants, auditRecordsGrant, taskWritesGrant],
+  grants: [auditRecordsGrant, taskWritesGrant],
   ownSecrets: [sessionKeys, sessionPublicKeys],
   secrets: [sessionKeys],
   calls: ['identity-wechat', 'identity-privacy'],
@@ -99,7 +99,7 @@ export const identity = declareDomain({
       called: true,
       schedules: [{ name: 'unfinished', expression: 'rate(5 minutes)' }],
       tableActions: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'],
-      grants: erasureGrants,
+      holdings: 'erase',
       memory: 512,
       // Years of entries and orders; what is left over is done by the next run.
       timeoutSeconds: 300,

@@ -3,13 +3,12 @@
  * its bundle. It alone may erase what other domains hold.
  */
 import type { Context } from 'aws-lambda'
-import { erasureGrants } from '../personal-data-grants'
 import { withDeadline } from '../shared/deadline'
 import { jobContextOf } from '../shared/job-context'
 import { openTable } from '../shared/table'
 import { createPrivacyFunction } from './privacy'
 
-const context = jobContextOf('identity', erasureGrants, { openTable })
+const context = jobContextOf('identity', 'holdings', { openTable })
 const run = createPrivacyFunction(context)
 
 export const handler = (event: unknown, invocation: Context) =>

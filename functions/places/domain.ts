@@ -5,6 +5,7 @@ import { sourceUnknown } from '../shared/event-alarms'
 import { taskWritesGrant } from '../tasks/grants'
 import { placesAuditActions } from './contract'
 import { placesPowers } from './contract/powers'
+import { erasureGrants, exportGrants } from './grants'
 import { placesOperations, placesProblems } from './operations'
 
 export const places = declareDomain({
@@ -45,6 +46,7 @@ export const places = declareDomain({
       erased: 'it is deleted after 30 days',
     },
   ],
+  personalGrants: { export: exportGrants, erase: erasureGrants },
   // 25,460 places unpacked and indexed are about 120 MB; the rest buys the processor time of a cold start.
   memory: 1024,
   timeoutSeconds: 10,

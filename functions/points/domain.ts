@@ -7,6 +7,7 @@ import type { DynamoAction } from '../shared/reach'
 import { taskWritesGrant } from '../tasks/grants'
 import { pointsAuditActions } from './contract'
 import { pointsPowers } from './contract/powers'
+import { erasureGrants, exportGrants } from './grants'
 import { pointsOperations, pointsProblems } from './operations'
 import { codesSecret } from './secrets'
 
@@ -61,6 +62,7 @@ export const points = declareDomain({
       erased: 'the account is closed at zero; its entries stay under a random id, the outlets’ books',
     },
   ],
+  personalGrants: { export: exportGrants, erase: erasureGrants },
   // A transaction of redeeming is signed, sent and answered within tens of milliseconds of processor time.
   memory: 1024,
   timeoutSeconds: 10,

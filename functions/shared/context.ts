@@ -48,7 +48,10 @@ export type Openers = {
   openFunction?: (name: string, timeoutMs: number) => Invoke
 }
 
-/** The context under AWS Lambda: names are those of the environment. Throws at the start, naming each variable that lacks. */
+/**
+ * The context under AWS Lambda: names are those of the environment. Throws at the start, naming each variable that lacks. Tables of
+ * `holdings` are known by the environment alone: whoever exports them opens them at its start.
+ */
 export function contextOf(domain: Domain, openers: Openers, env = process.env): Context {
   const { openTable, openSecrets, openFunction, openObjects } = openers
   const names = variablesOf(domain)
@@ -67,7 +70,8 @@ export function contextOf(domain: Domain, openers: Openers, env = process.env): 
   const log = createLogger()
   return {
     tableOf: (table) => {
-      const name = named(names.tables, table)
+      const isHeld = domain.holdings && !names.tables.has(table)
+      const name = (isHeld && env[tableVariable(table)]) || named(names.tables, table)
       return opened(openTable, 'openTable')({ name })
     },
     secrets: openSecrets?.() ?? noSecrets,

@@ -6,7 +6,7 @@ import type { PowerDeclaration } from './access'
 import { type EventAlarm, everyFunctionAlarms } from './event-alarms'
 import { isRanked, type Operation, type Operations } from './operation'
 import type { ProblemKind } from './problems'
-import type { Reach, Secret } from './reach'
+import type { PersonalGrants, Reach, Secret } from './reach'
 import { revocations, sessionPublicKeys } from './session-grants'
 
 /** Requests of all callers together before the gateway answers 429: steadily a second, and at once. */
@@ -102,6 +102,8 @@ export type Declaration = Reach & {
   auditActions?: readonly string[]
   /** Nothing that leads to a person, if empty. */
   personalData: readonly PersonalData[]
+  /** What exporting and erasing it needs, where it does: for whoever has `holdings`. */
+  personalGrants?: PersonalGrants
   /** Megabytes; Lambda gives processor time in proportion. */
   memory: number
   timeoutSeconds: number
@@ -112,8 +114,10 @@ export type Declaration = Reach & {
   concurrency?: number
 }
 
-export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'concurrency' | 'bucket'>> &
-  Pick<Declaration, 'throttles' | 'fallback' | 'concurrency' | 'bucket'> & {
+type Optional = 'throttles' | 'fallback' | 'concurrency' | 'bucket' | 'holdings'
+
+export type Domain = Required<Omit<Declaration, Optional>> &
+  Pick<Declaration, Optional> & {
     /** In the contract's notation (`/api/places/:id`). Every method reaches the function, which answers 405 itself. */
     paths: readonly string[]
   }
@@ -151,10 +155,21 @@ export function declareDomain<
     ownSecrets: [],
     powers: {},
     auditActions: [],
+    personalGrants: { export: [], erase: [] },
     ...declared,
     paths: [...new Set(operations.map(({ path }) => path))],
     grants: [...grants, ...(knowsRoles ? [revocations] : [])],
     secrets: [...secrets, ...(knowsSessions ? [sessionPublicKeys] : [])],
     alarms: [...everyFunctionAlarms, ...alarms],
   }
+}
+
+/** Domains and jobs that have `holdings` with the grants that all domains declare for them. */
+export function withHoldings<D extends Domain>(domains: readonly D[]): D[] {
+  const reached = <R extends Reach>(reach: R): R => {
+    const { holdings, grants = [] } = reach
+    if (!holdings) return reach
+    return { ...reach, grants: [...domains.flatMap((each) => each.personalGrants[holdings]), ...grants] }
+  }
+  return domains.map((domain) => ({ ...reached(domain), jobs: domain.jobs.map(reached) }))
 }

@@ -43,11 +43,24 @@ export type Secret = {
   notRotated?: string
 }
 
+/** What the exporter and the eraser of a domain (personal-data.ts) may touch, in its own table and others. */
+export type PersonalGrants = {
+  /** To read what is shown to the person. */
+  export: readonly Grant[]
+  /** Empty: nothing is erased. */
+  erase: readonly Grant[]
+}
+
 /** Everything that a function may do beside writing its log; it can reach nothing else. */
 export type Reach = {
   /** With its domain's own table, which it finds in the variable TABLE_NAME. */
   tableActions: readonly DynamoAction[]
   grants?: readonly Grant[]
+  /**
+   * Reads, or erases, what every domain holds of people: gets beside its `grants` those that their declarations name for it
+   * (`personalGrants`), and finds in its environment the tables of these.
+   */
+  holdings?: keyof PersonalGrants
   /** With its domain's own bucket, which it finds in the variable BUCKET_NAME. */
   objects?: readonly ObjectGrant[]
   /** Secrets that it may read. */

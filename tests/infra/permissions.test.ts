@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { auditRecordsGrant } from '../../functions/audit/grants'
-import { personalDataGrants } from '../../functions/personal-data-grants'
 import { placesGrant } from '../../functions/places/grants'
 import type { Domain, Job } from '../../functions/shared/domain'
 import { type Grant, type Reach, type Secret, tablesOf } from '../../functions/shared/reach'
@@ -179,7 +178,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
       [auditRecordsGrant, taskWritesGrant].map((grant) => ({ by: 'identity', ...grant })),
     )
     const erasing = grantsByFunction().filter((grant) => grant.by === 'identity-privacy' && writes(grant))
-    const holding = Object.values(personalDataGrants).flatMap(({ erase }): readonly Grant[] => erase)
+    const holding = domains.flatMap(({ personalGrants }) => personalGrants.erase)
     const held = new Set(holding.filter(writes).map(({ table }) => table))
     expect(held).toContain('points')
     expect([...new Set(erasing.map(({ table }) => table))]).toEqual([...held])

@@ -3,7 +3,6 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { domains } from '../../../functions/domains'
 import { personalData } from '../../../functions/personal-data'
-import { personalDataGrants } from '../../../functions/personal-data-grants'
 import { declaredPowers, powers } from '../../../functions/powers'
 import { isRanked, type Operation } from '../../../functions/shared/operation'
 import { powerOf, powersOf } from '../../../functions/shared/permission'
@@ -79,18 +78,15 @@ describe('powers', () => {
   })
 })
 
-describe('the lists of what domains hold of people', () => {
+describe('the list of what domains hold of people', () => {
   // Identity keeps the people themselves: its job removes them last.
   const holding = domains
     .filter((domain) => domain.personalData.length > 0 && domain.name !== 'identity')
     .map((domain) => domain.name)
     .sort()
 
-  it('name each that declares something: its exporter and eraser', () =>
+  it('names each that declares something: its exporter and eraser', () =>
     expect(Object.keys(personalData).sort()).toEqual(holding))
-
-  it('name each that declares something: what these may touch', () =>
-    expect(Object.keys(personalDataGrants).sort()).toEqual(holding))
 })
 
 describe.each(named)('%s', (name, domain) => {
@@ -136,12 +132,16 @@ describe.each(named)('%s', (name, domain) => {
   it('exports what it declares of people, and erases what it says is erased, by what it is granted', () => {
     const declared = domain.personalData
     const [parts] = Object.entries(personalData).flatMap(([one, parts]) => (one === name ? [parts] : []))
-    const [grants] = Object.entries(personalDataGrants).flatMap(([one, all]) => (one === name ? [all] : []))
+    const grants = domain.personalGrants
     if (parts && declared.some(({ erased }) => erased === true)) expect(parts.erase).not.toBeNull()
-    if (grants) expect(grants.erase.length > 0).toBe(parts?.erase !== null)
+    expect(grants.erase.length > 0).toBe(Boolean(parts?.erase))
     const isReading = ({ actions }: Grant) =>
       actions.every((action) => /^(BatchGetItem|GetItem|Query)$/.test(action))
-    expect(grants?.export.filter((grant) => !isReading(grant)) ?? []).toEqual([])
+    expect(grants.export.filter((grant) => !isReading(grant))).toEqual([])
+    const exporter = domains.find(({ holdings }) => holdings === 'export')
+    expect(exporter?.grants).toEqual(expect.arrayContaining([...grants.export]))
+    const eraser = exporter?.jobs.find(({ holdings }) => holdings === 'erase')
+    expect(eraser?.grants).toEqual(expect.arrayContaining([...grants.erase]))
   })
 
   it('throttles paths that it has', () => {

@@ -38,6 +38,24 @@ describe('what a function works with', () => {
     expect(() => contextOf(identity, { openTable }, ofPlaces)).toThrow('IDENTITY_WECHAT_FUNCTION')
   })
 
+  it('contains the tables of what domains hold of people where the environment names them, for whoever exports it', () => {
+    const ofIdentity = {
+      ...ofPlaces,
+      SESSION_KEYS_ARN: 'arn:of:signing:keys',
+      IDENTITY_WECHAT_FUNCTION: 'wechat',
+      IDENTITY_PRIVACY_FUNCTION: 'privacy',
+    }
+    const opened: string[] = []
+    const recording = ({ name }: { name: string }) => {
+      opened.push(name)
+      return openTable({ name })
+    }
+    const { tableOf } = contextOf(identity, { openTable: recording }, ofIdentity)
+    for (const domain of ['identity', 'points']) tableOf(domain)
+    expect(opened).toEqual(['fuyi-test-places', 'fuyi-test-points'])
+    expect(() => tableOf('places')).toThrow('identity does not declare that it uses places')
+  })
+
   it('contains no table, secret or function that the domain does not declare', () => {
     const { tableOf } = contextOf(places, { openTable }, { ...ofPlaces, MEDIA_TABLE_NAME: 'fuyi-test-media' })
     expect(() => tableOf('media')).toThrow('places does not declare that it uses media')

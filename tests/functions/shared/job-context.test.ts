@@ -25,6 +25,18 @@ describe('the tables of a job', () => {
     expect(() => tableOf('audit')).toThrow('the job of identity has no grant on audit')
   })
 
+  it('are those that the environment names, where it erases what all domains hold of people', () => {
+    const opened: string[] = []
+    const recording = ({ name }: { name: string }) => {
+      opened.push(name)
+      return openTable({ name })
+    }
+    const { tableOf } = jobContextOf('identity', 'holdings', { openTable: recording, env })
+    for (const domain of ['identity', 'points']) tableOf(domain)
+    expect(opened).toEqual(['fuyi-test-identity', 'fuyi-test-points'])
+    expect(() => tableOf('audit')).toThrow('the job of identity has no grant on audit')
+  })
+
   it('stop the job at its start where one is missing', () => {
     const { POINTS_TABLE_NAME: _, ...less } = env
     expect(() => jobContextOf('identity', grants, { openTable, env: less })).toThrow('POINTS_TABLE_NAME')
