@@ -163,13 +163,3 @@ export function declareDomain<
     alarms: [...everyFunctionAlarms, ...alarms],
   }
 }
-
-/** Domains and jobs that have `holdings` with the grants that all domains declare for them. */
-export function withHoldings<D extends Domain>(domains: readonly D[]): D[] {
-  const reached = <R extends Reach>(reach: R): R => {
-    const { holdings, grants = [] } = reach
-    if (!holdings) return reach
-    return { ...reach, grants: [...domains.flatMap((each) => each.personalGrants[holdings]), ...grants] }
-  }
-  return domains.map((domain) => ({ ...reached(domain), jobs: domain.jobs.map(reached) }))
-}
