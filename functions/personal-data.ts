@@ -5,17 +5,13 @@
 import { auditPersonalData } from './audit/personal-data'
 import type { PersonalDomain } from './domains'
 import { exhibitionPersonalData } from './exhibition/personal-data'
-import type { ExportResponse } from './identity/contract'
+import type { ExportPart } from './identity/contract'
 import { mediaPersonalData } from './media/personal-data'
 import { placesPersonalData } from './places/personal-data'
 import { pointsPersonalData } from './points/personal-data'
 import type { Context } from './shared/context'
 import { tasksPersonalData } from './tasks/personal-data'
 
-/** What identity itself says in the export. */
-type OwnPart = 'at' | 'me' | 'sessions' | 'openid' | 'roleChanges'
-/** What a domain adds to the export. */
-export type ExportPart = Partial<Omit<ExportResponse, OwnPart>>
 /**
  * Erases what is the person's, or takes their name out of it. It may be cut off anywhere, and doing it again, or going on with
  * it, changes nothing that is done. Nothing of the person may be added after it, by whatever token.

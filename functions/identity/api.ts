@@ -1,5 +1,5 @@
 /** The identity API: what each of its operations is answered by. */
-import type { ExportPart } from '../personal-data'
+
 import type { AddressLog } from '../shared/address-log'
 import { plannedRoute } from '../shared/approval'
 import type { Invoke } from '../shared/invoke'
@@ -9,6 +9,7 @@ import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import { createSessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
+import type { ExportPart } from './contract'
 import { handleDeleteMe, handleExport } from './handlers/leaving'
 import { handleAge, handleConsent, handleMe } from './handlers/me'
 import { handleNameStaff, handleResolve } from './handlers/persons'

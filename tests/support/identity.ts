@@ -6,10 +6,15 @@ import {
   createPrivacyFunction,
   createWeChatFunction,
 } from '../../functions/identity'
-import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
+import {
+  type ExportPart,
+  type Role,
+  type SessionResponse,
+  sessionResponseSchema,
+} from '../../functions/identity/contract'
 import { sessionKeys } from '../../functions/identity/secrets'
 import type { IdentityService } from '../../functions/identity/service'
-import type { Eraser, ExportPart } from '../../functions/personal-data'
+import type { Eraser } from '../../functions/personal-data'
 import {
   type PrivateKey,
   type PublicKey,

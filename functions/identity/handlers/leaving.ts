@@ -1,8 +1,9 @@
 /** What a person can see of themself in full, and make disappear. */
-import type { ExportPart } from '../../personal-data'
+
 import type { Invoke } from '../../shared/invoke'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
+import type { ExportPart } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityService } from '../service'
 import { present, toMe } from '../service/present'

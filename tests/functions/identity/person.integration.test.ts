@@ -126,6 +126,14 @@ describe('the export', () => {
     expect(answer.headers['cache-control']).toBe('no-store')
   })
 
+  it('hands on what a domain adds that no page of this version shows', async () => {
+    const exported = async () => ({ suggestions: [{ text: '多放一把椅子' }] })
+    const { login, as } = createIdentityWorld(database, wechat, { exported })
+    const answer = await as(await login(openid), 'GET', '/api/me/export')
+    const read = z.parse(exportResponseSchema, answer.json())
+    expect(read).toMatchObject({ suggestions: [{ text: '多放一把椅子' }], points: [] })
+  })
+
   it('is somebody’s own alone', async () => {
     const { lin, login, as, get } = await setUp()
     const zhou = await login('oZhou-0002-abc')
