@@ -2,6 +2,8 @@
 import type { Power } from '@contract/identity'
 import type { ComponentType } from 'react'
 import type { IconName } from '@/shared/components/icon'
+import type { StaffCode } from '@/shared/messages'
+import type { Message } from '@/shared/messages/message'
 import type { Desk } from './desk'
 import type { Source } from './source'
 
@@ -84,6 +86,8 @@ export type Registration = {
   pages: readonly DeskEntry[]
   reviews?: readonly ReviewSource[]
   finders?: readonly Finder[]
+  /** The words for what only staff are refused with: the desk's, not those of every page. */
+  messages?: Partial<Record<StaffCode, Message>>
 }
 
 /** Whether one of the needed powers is held. */

@@ -1,27 +1,12 @@
-/** Every domain's part of the desk. A new domain adds its registration here, and nothing else. */
+/** What the domains register, as the desk asks for it. */
 
 import type { Power } from '@contract/identity'
-import { register as exhibition } from '@/exhibition/desk/register'
-import { register as identity } from '@/identity/desk/register'
-import { register as media } from '@/media/desk/register'
-import { register as places } from '@/places/desk/register'
-import { register as points } from '@/points/desk/register'
 import { addMessages } from '@/shared/messages'
-import { staffMessages } from '@/shared/messages/staff'
-import { register as own } from './register'
-import {
-  type DeskEntry,
-  type DeskGroup,
-  deskGroups,
-  type Finder,
-  opensFor,
-  type Registration,
-} from './registration'
+import { type DeskEntry, type DeskGroup, deskGroups, type Finder, opensFor } from './registration'
+import { registrations } from './registrations'
 
 // Whatever the desk asks, it asks after this file is loaded: its pages are drawn of the list below.
-addMessages(staffMessages)
-
-const registrations: readonly Registration[] = [own, places, exhibition, media, points, identity]
+for (const { messages = {} } of registrations) addMessages(messages)
 
 export const deskPages: readonly DeskEntry[] = registrations.flatMap(({ pages }) => pages)
 export const reviewSources = registrations.flatMap(({ reviews = [] }) => reviews)

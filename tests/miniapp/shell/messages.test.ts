@@ -1,9 +1,9 @@
 /** Every failure can be said, in the house's voice. */
 import { commonCodes } from '@contract/shared'
 import { receivePush } from '@functions/media/endpoints/push'
+import { registrations } from '@/desk/registrations'
 import { clientCodes } from '@/shared/failure'
 import { addMessages, isServerCode, messageOf } from '@/shared/messages'
-import { staffMessages } from '@/shared/messages/staff'
 import { domains } from '../../../functions/domains'
 
 /** What pages call. WeChat's servers, which call the rest, read no words. */
@@ -13,7 +13,7 @@ const operations = domains
 const met = (ofStaff: boolean): string[] =>
   operations.flatMap(({ access, codes }) => (access.startsWith('staff') === ofStaff ? codes : []))
 const withoutDesk = [...met(true), ...met(false)].filter(isServerCode)
-addMessages(staffMessages)
+for (const { messages = {} } of registrations) addMessages(messages)
 
 const declared = domains.flatMap(({ problems }) => Object.keys(problems))
 const codes = [...commonCodes, ...declared.filter(isServerCode), ...clientCodes]

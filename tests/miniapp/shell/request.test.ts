@@ -11,7 +11,7 @@ import {
   type Tokens,
 } from '@/shared/http'
 import { addMessages } from '@/shared/messages'
-import { staffMessages } from '@/shared/messages/staff'
+import { exhibitionStaffMessages } from '@/shared/messages/staff/exhibition'
 
 const schema = z.object({ name: z.string() })
 
@@ -89,7 +89,7 @@ test('a problem document gives its code, its first field and its request', async
 })
 
 test('a refusal hands on what stands now, for whoever wants to compare it with their own', async () => {
-  addMessages(staffMessages)
+  addMessages(exhibitionStaffMessages)
   const current = { id: '371600-exhibit-a', revision: 2 }
   const { request } = server(problem('entry-conflict', { current }, 409))
   expect(await request({ path: '/x', schema })).toMatchObject({

@@ -1,12 +1,15 @@
 /** What the exhibition brings to the desk. */
+
 import type { Figure, Registration } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
+import { exhibitionStaffMessages } from '@/shared/messages/staff/exhibition'
 import type { Entries } from './api'
 import { entryUrl } from './go'
 import { entryList } from './stores'
 import { entryReviews, entrySign, entryTitle } from './view'
 
 export const register: Registration = {
+  messages: exhibitionStaffMessages,
   pages: [
     {
       path: 'desk/pages/exhibition/entries',

@@ -1,10 +1,12 @@
 /** What identity brings to the desk: who holds which role. */
+
 import type { Holders } from '@/desk/api'
 import { directory, entryKey } from '@/desk/persons/directory'
 import { entryText, personText, shortText } from '@/desk/persons/text'
 import type { Figure, Registration, Reviewed } from '@/desk/registration'
 import { type Source, sourceFrom } from '@/desk/source'
 import { personNoTyped } from '@/desk/typed'
+import { identityStaffMessages } from '@/shared/messages/staff/identity'
 import { roleProposalReviews } from './role-proposals/view'
 import { holderList, roleProposalList } from './stores'
 
@@ -25,6 +27,7 @@ const roleProposalSource: Source<Reviewed> = {
 }
 
 export const register: Registration = {
+  messages: identityStaffMessages,
   pages: [
     {
       path: 'desk/pages/identity/roles',

@@ -1,13 +1,16 @@
 /** What places bring to the desk: reports of citizens, and outlets by their number or name. */
+
 import { reportDue } from '@functions/places/rules/report-due'
 import type { OpenReport, OpenReports } from '@/desk/api'
 import type { Figure, Registration, Reviewed, ReviewItem } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
 import { cityStore } from '@/shared/city'
+import { placesStaffMessages } from '@/shared/messages/staff/places'
 import { reportText } from './reports/view'
 import { reportList } from './stores'
 
 export const register: Registration = {
+  messages: placesStaffMessages,
   pages: [
     {
       path: 'desk/pages/places/reports',

@@ -1,9 +1,11 @@
 /** What points bring to the desk. */
+
 import { dayOf } from '@common/day'
 import type { Registration } from '@/desk/registration'
 import { type At, sourceFrom } from '@/desk/source'
 import { monthOf, orderTyped, personTyped } from '@/desk/typed'
 import { pointsText } from '@/shared/components/points'
+import { pointsStaffMessages } from '@/shared/messages/staff/points'
 import { personNoText } from '@/shared/person-no'
 import { adjustmentFigure, auditFigure, batchFigure, giftFigure, outlierFigure, ruleFigure } from './figures'
 import { OlderAdjustments, OlderProposals } from './older'
@@ -21,6 +23,7 @@ import {
 const monthly = ({ desk, now }: At): string => `${desk.name} ${monthOf(now)}`
 
 export const register: Registration = {
+  messages: pointsStaffMessages,
   pages: [
     {
       path: 'desk/pages/points/gifts',
