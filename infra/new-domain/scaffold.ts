@@ -50,10 +50,6 @@ const lists = (name: string): Record<string, Edit[]> => ({
     { line: `import { ${name} } from './${name}/domain'`, before: 'import' },
     { line: `  ${name},`, before: '  meta,' },
   ],
-  'infra/local/seed/seed.ts': [
-    { line: `import { seed${capital(name)} } from './${name}'`, before: 'import' },
-    { line: `  ${name}: seed${capital(name)},`, before: '  meta: ' },
-  ],
   'miniapp/src/shared/messages/index.ts': [
     { line: `import { ${name}Messages } from './${name}'`, before: 'import' },
     { line: `  ...${name}Messages,`, before: '  ...placesMessages,' },

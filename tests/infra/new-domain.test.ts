@@ -61,10 +61,9 @@ describe('a new domain', () => {
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-  it('edits four existing files, the lists that name every domain', () => {
+  it('edits three existing files, the lists that name every domain', () => {
     expect(written.edited).toEqual([
       'functions/domains.ts',
-      'infra/local/seed/seed.ts',
       'miniapp/src/shared/messages/index.ts',
       'tests/support/stage/domains/index.ts',
     ])

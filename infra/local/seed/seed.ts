@@ -1,32 +1,24 @@
 /** What the local run begins with: what every domain shows of itself. Whatever is there already is left as it is. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type DomainName, domains } from '../../../functions/domains'
 import { openObjects } from '../../../functions/shared/objects'
 import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
+import * as z from '../../../functions/shared/zod'
 import { localConfig } from '../../config'
 import { bucketName } from '../../names'
 import { clientConfig } from '../engine/engine'
 import type { Demonstration, Seed } from './demonstration'
-import { seedExhibition } from './exhibition'
-import { seedGifts } from './gifts'
 import { seedPeople } from './people'
-import { seedPlaces } from './places'
 
-/** One for each domain; null: it has nothing to show. */
-const seeds: Readonly<Record<DomainName, Seed | null>> = {
-  places: ({ context }) => seedPlaces(context),
-  // Before all others (below): they name people.
-  identity: null,
-  points: seedGifts,
-  // What the gifts of points left in it.
-  audit: null,
-  // What waits is written with it.
-  tasks: null,
-  exhibition: seedExhibition,
-  // Its pictures hang in the exhibition, and are there before it.
-  media: null,
-  meta: null,
+const seedSchema = z.object({ seed: z.custom<Seed>((found) => typeof found === 'function') })
+
+/** What `domains/<name>.ts` beside this file exports as `seed`; null: no such file, the domain has nothing of its own to show. */
+const seedOf = async (name: string): Promise<Seed | null> => {
+  const file = join(__dirname, 'domains', `${name}.ts`)
+  return existsSync(file) ? z.parse(seedSchema, await import(file)).seed : null
 }
 
 export type Seeding = Pick<Demonstration, 'secretOf'> & {
@@ -60,8 +52,10 @@ export const seedDemo = async (
       return person.id
     }
     const summary = [`${people.size} people`]
+    // In the order of the domains: what a later one shows may name what is there already.
     for (const { name } of domains.filter(({ name }) => shown === true || shown.includes(name))) {
-      const did = await seeds[name]?.({ context, objects, secretOf, idOf })
+      const seed = await seedOf(name)
+      const did = await seed?.({ context, objects, secretOf, idOf })
       if (did !== undefined) summary.push(did)
     }
     return summary.join(', ')

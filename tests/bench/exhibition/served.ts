@@ -5,7 +5,7 @@ import { bulletinHeadsKey, headsKey } from '../../../functions/exhibition/store/
 import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
 import { demoPeople } from '../../../infra/demo/people'
 import { localTemplate } from '../../../infra/local/builds/templates'
-import { seedExhibition } from '../../../infra/local/seed/exhibition'
+import { seed as seedExhibition } from '../../../infra/local/seed/domains/exhibition'
 import { callerOf } from '../../support/api'
 import { dataOn } from '../../support/context'
 import { tablesOfDomain } from '../../support/domain-engine'

@@ -1,6 +1,6 @@
 import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
 import { demoPeople } from '../../../infra/demo/people'
-import { seedGifts } from '../../../infra/local/seed/gifts'
+import { seed as seedGifts } from '../../../infra/local/seed/domains/points'
 import { dataOn } from '../../support/context'
 import { withDomain } from '../../support/domain-engine'
 import { createObjects } from '../../support/objects'

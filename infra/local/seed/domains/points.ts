@@ -1,26 +1,26 @@
 /** The demo gifts, a batch of codes, and points to begin with: all through what staff do, and on record as that. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type KnownMedia, mediaReads } from '../../../functions/media/fragments'
-import { createPoints } from '../../../functions/points'
-import { written } from '../../../functions/points/rules/code'
-import { codeHash, codeOf } from '../../../functions/points/rules/ids'
-import type { PointsService } from '../../../functions/points/service'
-import type { Desks } from '../../../functions/points/service/desks'
-import { uploadedOf } from '../../../functions/points/service/gift/uploads'
-import { codeKey } from '../../../functions/points/store/keys'
-import { addDays, dayOf } from '../../../functions/shared/day'
-import type { Table } from '../../../functions/shared/table'
-import { type DemoGift, demoBatch, demoGifts } from '../../demo/gifts/gifts'
-import { demoPeople, demoRegion } from '../../demo/people'
-import type { Demonstration } from './demonstration'
-import { okay } from './okay'
-import { seedPictures } from './pictures'
+import { type KnownMedia, mediaReads } from '../../../../functions/media/fragments'
+import { createPoints } from '../../../../functions/points'
+import { written } from '../../../../functions/points/rules/code'
+import { codeHash, codeOf } from '../../../../functions/points/rules/ids'
+import type { PointsService } from '../../../../functions/points/service'
+import type { Desks } from '../../../../functions/points/service/desks'
+import { uploadedOf } from '../../../../functions/points/service/gift/uploads'
+import { codeKey } from '../../../../functions/points/store/keys'
+import { addDays, dayOf } from '../../../../functions/shared/day'
+import type { Table } from '../../../../functions/shared/table'
+import { type DemoGift, demoBatch, demoGifts } from '../../../demo/gifts/gifts'
+import { demoPeople, demoRegion } from '../../../demo/people'
+import type { Demonstration, Seed } from '../demonstration'
+import { okay } from '../okay'
+import { seedPictures } from '../pictures'
 
 type Desk = { store: PointsService; desks: Desks; idOf: Demonstration['idOf'] }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
-export const seedGifts = async (demonstration: Demonstration): Promise<string> => {
+export const seed: Seed = async (demonstration) => {
   const { context, secretOf, idOf } = demonstration
   const { service: store, desks } = createPoints(context)
   const pointsSecret = secretOf('points')
@@ -48,7 +48,7 @@ const seedPicturesOf = async (demonstration: Demonstration): Promise<Pictures> =
   const gifts = new Map(demoGifts.map((gift) => [pictureId(gift), gift]))
   const pictures = [...gifts].map(([id, { region, picture }]) => ({
     ...{ id, region, power: 'gifts' as const },
-    read: () => readFile(join(__dirname, '../../demo/gifts', `${picture}.webp`)),
+    read: () => readFile(join(__dirname, '../../../demo/gifts', `${picture}.webp`)),
     ...{ by: idOf(keeperOf(region)), approvedBy: idOf('staff-admin') },
   }))
   await seedPictures(demonstration, pictures)

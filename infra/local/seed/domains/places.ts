@@ -1,11 +1,11 @@
 /** The demo cities, loaded into an empty table through the same import as anyone's file. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPlacesStore } from '../../../functions/places'
-import type { Contact } from '../../../functions/places/contract'
-import { importPlaces } from '../../../functions/places/import/import'
-import type { DataContext } from '../../../functions/shared/context'
-import { Failure } from '../failure'
+import { createPlacesStore } from '../../../../functions/places'
+import type { Contact } from '../../../../functions/places/contract'
+import { importPlaces } from '../../../../functions/places/import/import'
+import { Failure } from '../../failure'
+import type { Seed } from '../demonstration'
 
 const cities = [
   { adcode: '320800', name: '淮安', areaCode: '0517', position: { lng: 119.021, lat: 33.61 } },
@@ -22,7 +22,7 @@ const contactOf = ({ name, areaCode, position }: (typeof cities)[number]): Conta
 })
 
 /** Loads both demo cities unless there is any city; returns what it did, in words. */
-export const seedPlaces = async (context: DataContext): Promise<string> => {
+export const seed: Seed = async ({ context }) => {
   const store = createPlacesStore(context)
   if ((await store.listRegions({ consistent: true })).length > 0) return 'places there already'
   const loaded: string[] = []
@@ -31,7 +31,7 @@ export const seedPlaces = async (context: DataContext): Promise<string> => {
     const report = await importPlaces({
       store,
       clock: context.clock,
-      bytes: readFileSync(join(__dirname, '../../demo', `places-${adcode}.csv`)),
+      bytes: readFileSync(join(__dirname, '../../../demo', `places-${adcode}.csv`)),
       format: 'csv',
       adcode,
       name,

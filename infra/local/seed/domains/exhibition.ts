@@ -1,16 +1,16 @@
 /** The demo exhibition: written by one of staff and approved by another, as every entry is. */
-import { createExhibition } from '../../../functions/exhibition'
-import type { Content } from '../../../functions/exhibition/contract/entries'
-import { demoExhibition } from '../../demo/exhibition/exhibition'
-import type { DemoGallery } from '../../demo/exhibition/parts'
-import { photograph } from './coding'
-import type { Demonstration, Seed } from './demonstration'
-import { okay } from './okay'
-import { seedPictures } from './pictures'
+import { createExhibition } from '../../../../functions/exhibition'
+import type { Content } from '../../../../functions/exhibition/contract/entries'
+import { demoExhibition } from '../../../demo/exhibition/exhibition'
+import type { DemoGallery } from '../../../demo/exhibition/parts'
+import { photograph } from '../coding'
+import type { Demonstration, Seed } from '../demonstration'
+import { okay } from '../okay'
+import { seedPictures } from '../pictures'
 
 type Seeded = { id: string; region: string; content: Content }
 
-export const seedExhibition: Seed = async (demonstration) => {
+export const seed: Seed = async (demonstration) => {
   const cities = demoExhibition.map(({ adcode, galleries, bulletins, years }) => [
     ...bulletins.map(
       ({ slug, content }): Seeded => ({ id: `${adcode}-bulletin-${slug}`, region: adcode, content }),
