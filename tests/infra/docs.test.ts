@@ -1,7 +1,8 @@
-/** What the documents name exists: files, links, commands; and decision records have one form. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/** What the documents name exists: files, links, commands; decision records have one form, and what is kept of people is what the domains say. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import * as z from '../../functions/shared/zod'
+import { keptItems } from '../support/kept-items'
 
 const root = resolve(__dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -54,4 +55,24 @@ it.each(decisions)('%s has title, date, status, context and decision', (file) =>
   expect([...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(
     expect.arrayContaining(['Context', 'Decision']),
   )
+})
+
+it('docs/personal-data.md has every item that the domains say they keep of people', () => {
+  const rows = keptItems.map(
+    ({ table, item, what, after }) => `| ${table} | \`${item}\` | ${what} | ${after} |`,
+  )
+  const table = [
+    '| table | item | what it holds | after the deletion |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ]
+  const page = read('docs/personal-data.md')
+  const written = page.replace(
+    /(<!-- table -->\n\n)[\s\S]*?(\n\n<!-- end -->)/,
+    (_, begin: string, end: string) => `${begin}${table.join('\n')}${end}`,
+  )
+  // `WRITE_DOCS=1` writes the table anew.
+  if (process.env.WRITE_DOCS === '1') writeFileSync(join(root, 'docs/personal-data.md'), written)
+  expect(read('docs/personal-data.md')).toBe(written)
+  expect(rows.length).toBeGreaterThan(30)
 })

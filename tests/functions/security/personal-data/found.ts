@@ -1,25 +1,26 @@
-/** What lies in the tables of the product, and which line of docs/personal-data.md says so. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** What lies in the tables of the product, and which line of functions/<domain>/kept.ts says so. */
 import { type Item, maxWrites } from '../../../../functions/shared/table'
 import type { TestDatabase } from '../../../support/engine'
+import { keptItems } from '../../../support/kept-items'
 import type { Stage } from '../../../support/stage/stage'
 
 /** One line of the table: which items, and whether they are erased with the deletion. */
 type Line = { table: string; item: RegExp; name: string; isErased: boolean }
 
-const tableOf = (text: string): Line[] => {
-  const [, table = ''] = /<!-- table -->([\s\S]*?)<!-- end -->/.exec(text) ?? []
-  return table.split('\n').flatMap((line) => {
-    const [, where = '', item = '', , after = ''] = line.split('|').map((cell) => cell.trim())
-    const [, name] = /^`(.+)`$/.exec(item) ?? []
-    if (name === undefined) return []
-    const pattern = name.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    return [{ table: where, item: new RegExp(`^${pattern.join('.+')}$`), name, isErased: after === 'erased' }]
-  })
-}
-/** The table of docs/personal-data.md. */
-export const listed = tableOf(readFileSync(join(__dirname, '../../../../docs/personal-data.md'), 'utf8'))
+const patternOf = (item: string) =>
+  new RegExp(
+    `^${item
+      .split('…')
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.+')}$`,
+  )
+/** What the domains say that they keep, of which docs/personal-data.md is written. */
+export const listed: readonly Line[] = keptItems.map(({ table, item, after }) => ({
+  table,
+  item: patternOf(item),
+  name: item,
+  isErased: after === 'erased',
+}))
 
 export type Found = { table: string; key: string; text: string }
 const textOf = (item: Item): string =>
