@@ -9,11 +9,6 @@ export type Source = {
 /** Bytes from `from` to before `until`. */
 export type Range = { from: number; until: number }
 
-export const sourceOf = (bytes: Uint8Array): Source => ({
-  size: bytes.length,
-  read: async (from, until) => bytes.subarray(from, until),
-})
-
 /** Sorted, those that touch or overlap as one. */
 export function merged(ranges: readonly Range[]): Range[] {
   const all: Range[] = []

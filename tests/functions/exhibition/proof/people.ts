@@ -7,9 +7,9 @@ import type { Answer } from '../../../support/api'
 import { bulletin, type createExhibitionWorld, type Editor, exhibit, text } from '../kit'
 import type { Action } from './actions'
 import type { Books, Outcome } from './invariants'
+import { categories } from './shown'
 
 export const galleries = ['stories', 'stations'] as const
-export const categories = ['notice', 'funding'] as const
 /** That of an entry, as a client reads it. */
 type Kind = Entry['content']['kind']
 /** `place`: one of two galleries; of a bulletin, of two categories, each with a day of its own. */

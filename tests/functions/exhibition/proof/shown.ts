@@ -10,7 +10,8 @@ import type { Block } from '../../../../functions/shared/blocks/block'
 import type { ShownBlock } from '../../../../functions/shared/blocks/shown'
 import * as z from '../../../../functions/shared/zod'
 import type { createExhibitionWorld } from '../kit'
-import { categories } from './people'
+
+export const categories = ['notice', 'funding'] as const
 
 /** `gallery`: of a bulletin its category. `isListed`: everywhere else where it has to be, as it is there. */
 export type Shown = { id: string; gallery: string; words: string; isListed: boolean }
