@@ -7,8 +7,10 @@ import { aPicture } from '../media/builders'
 import { aGift, aProposal } from './builders'
 import { atWork, outlet, type Routes, refused, staff } from './work'
 
-jest.mock('@/media/desk/browser', () => ({
+jest.mock('@/shared/blocks/editor/choose-file', () => ({
   chooseFile: async () => new File(['abc'], '米.jpg', { type: 'image/jpeg' }),
+}))
+jest.mock('@/media/desk/browser', () => ({
   sendFile: async () => 'sent',
   pauseAfter: async () => {},
 }))
