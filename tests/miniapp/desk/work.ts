@@ -63,6 +63,7 @@ async function reply(routes: Routes, sent: Sent): Promise<Reply> {
   if (answer !== undefined) return { statusCode: 200, data: JSON.stringify(answer) }
   // What a test does not name has no time by which it is due.
   if (route === 'GET /api/staff/tasks') return json({ tasks: [], counts: null, cursor: null })
+  if (route === 'GET /api/staff/media') return json({ decided: [], cursor: null })
   if (route === 'GET /api/regions') return json({ regions: [aRegion()] })
   if (route.endsWith('/places')) return json(aPacked(places))
   // Somebody's number where a test does not say: the end of the id, in capitals.
