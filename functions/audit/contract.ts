@@ -10,7 +10,7 @@ export type Change = z.infer<typeof changeSchema>
 export const operatorId = '0'.repeat(20)
 
 /** What WeChat's check and our schedules did: an id of that form as well. */
-export const systemId = `${'0'.repeat(19)}1`
+export const systemId = 'z'.repeat(20)
 
 export const auditRecordSchema = z.object({
   at: instantSchema,

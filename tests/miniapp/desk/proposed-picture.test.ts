@@ -48,7 +48,7 @@ describe('a picture that is chosen', () => {
     const { open, screen, fireEvent, bodies } = work
     open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
-    expect(screen.getByText(/这件礼品已上架，换成新图片还要另一位同事复核/)).toBeTruthy()
+    expect(screen.getByText(/这件礼品已上架，换成新图片再由同事复核一次/)).toBeTruthy()
     await upload(work)
     expect(await screen.findByText(/图片已提交，等另一位同事复核/)).toBeTruthy()
     expect(bodies('POST /api/staff/media')).toMatchObject([

@@ -45,7 +45,7 @@ export function PicturePart({ desk, gift, onSaved }: PicturePartProps) {
           />
           <Text className={css.hint}>
             {`方形最好看。图片先由另一位同事审过，市民才看得到。${
-              gift.isPublished ? '这件礼品已上架，换成新图片还要另一位同事复核。' : '没有审过，礼品不能上架。'
+              gift.isPublished ? '这件礼品已上架，换成新图片再由同事复核一次。' : '没有审过，礼品不能上架。'
             }`}
           </Text>
           {action.value === 'proposed' && (
