@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
 import { readCsv } from '../../shared/sheet/csv'
-import { type Content, titleOf } from '../contract/kinds'
+import { titleOf } from '../contract/kinds'
 import type { ImportedSheet, SheetKind, SheetPlan } from '../contract/sheets'
 import { created, isUnkept, replaced } from '../rules/machine'
+import { nameOf } from '../rules/sheets/names'
 import { type Planned, planned } from '../rules/sheets/plan'
 import { type Drafted, type ReadSheet, readSheet } from '../rules/sheets/read'
 import { type Changing, type EntryDependencies, existing } from './changing'
@@ -119,14 +120,7 @@ const sheetOf = ({ kind, bytes }: SheetFile): ReadSheet => {
   return readSheet(kind, read.value.rows)
 }
 
-/** A bulletin without a name is named after its day and title, so that the same row is the same bulletin whenever it comes. */
-const idOf = ({ region, kind }: SheetFile, { name, content }: Drafted): string =>
-  `${region}-${kind}-${name ?? nameOf(content)}`
-
-const nameOf = (content: Content): string => {
-  const of = content.kind === 'bulletin' ? [content.date, content.title] : []
-  return `t${createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 15)}`
-}
+const idOf = ({ region, kind }: SheetFile, draft: Drafted): string => `${region}-${kind}-${nameOf(draft)}`
 
 /** Of the file and everything that it meets. */
 const tokenOf = ({ region, kind, bytes }: SheetFile, entries: readonly Planned[]): string =>

@@ -16,6 +16,7 @@ import { blocksIn, blockText, keptIds } from '../../../functions/exhibition/rule
 import { bulletinCells } from '../../../functions/exhibition/rules/sheets/bulletin-row'
 import { fundCells } from '../../../functions/exhibition/rules/sheets/fund-rows'
 import { amountIn, amountText } from '../../../functions/exhibition/rules/sheets/money'
+import { nameOf } from '../../../functions/exhibition/rules/sheets/names'
 import { readSheet } from '../../../functions/exhibition/rules/sheets/read'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { blocksSchema } from '../../../functions/shared/blocks/block'
@@ -33,6 +34,9 @@ const saidOf = (kind: SheetKind, text: string) =>
 
 const bulletinFile = (...rows: string[]) => [bulletinColumns.join(','), ...rows].join('\n')
 const fundFile = (...rows: string[]) => [fundColumns.join(','), ...rows].join('\n')
+
+const contentOf = (row: string): BulletinContent =>
+  bulletinContentSchema.parse(readText('bulletin', bulletinFile(row)).drafts[0]?.content)
 
 const plain = '2026-01,公益资助,助学金发放,2026-11-20,一百名学生。,每人五千元。,,,,'
 
@@ -79,6 +83,22 @@ describe('a row of a bulletin', () => {
       '4 编号：编号 2026-01 第 3 行已经有了',
       '5 null：这一行有 11 格，表头只有 10 列；含逗号的内容要用英文双引号括起来',
       '6 null：里面有像身份证号或银行卡号的数字，请删去',
+    ])
+  })
+
+  it('is refused where an earlier one has its id, whether that was written or comes of day and title', () => {
+    const nameless = plain.replace('2026-01,', ',')
+    const other = nameless.replace('助学金发放', '第二批')
+    const derived = nameOf({ name: null, content: contentOf(nameless) })
+    const written = `${derived}${nameless}`
+    const said = (...rows: string[]) => saidOf('bulletin', bulletinFile(...rows))
+    expect(said(nameless, nameless)).toEqual(['3 编号：和第 2 行的日期、标题都一样，请各写一个编号'])
+    expect(said(nameless, other, `a${nameless}`)).toEqual([])
+    expect(said(written, nameless)).toEqual([
+      `3 编号：没有写编号，按日期和标题取的 ${derived} 第 2 行已经有了，请另写一个编号`,
+    ])
+    expect(said(nameless, other, written)).toEqual([
+      `4 编号：第 2 行没有写编号，按日期和标题取的也是 ${derived}，请另写一个编号`,
     ])
   })
 

@@ -8,6 +8,7 @@ import { bulletinColumns, fundColumns, mostSheetRows, type SheetKind } from '../
 import { readBulletin } from './bulletin-row'
 import { cellsOfRow, readHeader } from './columns'
 import { type FundRow, readFundRow, yearOf } from './fund-rows'
+import { nameOf } from './names'
 
 /** `line`: of the text, from 1. */
 export type Row = { line: number; cells: readonly string[] }
@@ -90,13 +91,23 @@ function each<T extends object>(
   return { values, problems }
 }
 
-/** Of bulletins that have a name. */
+/** Two rows of one id would be one entry, the later in the place of the earlier. */
 function twice(drafts: readonly Drafted[]): RowProblem[] {
-  return drafts.flatMap(({ line, name }, i) => {
-    const first = drafts.findIndex((one) => one.name === name)
-    if (name === null || first === i) return []
-    return [{ line, column: '编号', reason: `编号 ${name} 第 ${drafts[first]?.line} 行已经有了` }]
+  const firsts = new Map<string, Drafted>()
+  return drafts.flatMap((draft) => {
+    const id = nameOf(draft)
+    const first = firsts.get(id)
+    if (first) return [{ line: draft.line, column: '编号', reason: sameName(id, draft, first) }]
+    firsts.set(id, draft)
+    return []
   })
+}
+
+function sameName(id: string, { name }: Drafted, first: Drafted): string {
+  if (name === null && first.name === null) return `和第 ${first.line} 行的日期、标题都一样，请各写一个编号`
+  if (name === null) return `没有写编号，按日期和标题取的 ${id} 第 ${first.line} 行已经有了，请另写一个编号`
+  if (first.name === null) return `第 ${first.line} 行没有写编号，按日期和标题取的也是 ${id}，请另写一个编号`
+  return `编号 ${id} 第 ${first.line} 行已经有了`
 }
 
 const personal = (drafts: readonly Drafted[]): RowProblem[] =>

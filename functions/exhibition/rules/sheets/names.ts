@@ -1,0 +1,12 @@
+/** How what a row becomes is called: the last part of its id. Pure. */
+import { createHash } from 'node:crypto'
+import type { Content } from '../../contract/kinds'
+
+/** A bulletin without a name is named after its day and title, so that the same row is the same bulletin whenever it comes. */
+export const nameOf = ({ name, content }: { name: string | null; content: Content }): string =>
+  name ?? ofDayAndTitle(content)
+
+const ofDayAndTitle = (content: Content): string => {
+  const of = content.kind === 'bulletin' ? [content.date, content.title] : []
+  return `t${createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 15)}`
+}
