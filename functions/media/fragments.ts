@@ -2,7 +2,7 @@
 import type { ShownMedia } from '../shared/blocks/shown'
 import type { Table, Write } from '../shared/table'
 import type { MediaState } from './contract'
-import { nextLook } from './rules'
+import { nextLook, stateShown } from './rules'
 import { shownOf } from './shown'
 import { createMediaStore } from './store'
 import { createTakenOffStore } from './store/taken-off'
@@ -20,7 +20,10 @@ export const mediaReads = (table: Table, clock: () => number) => {
     async readMedia(ids: readonly string[]): Promise<ReadonlyMap<string, KnownMedia>> {
       const items = await readMany(ids, { consistent: true })
       return new Map(
-        items.map((item) => [item.id, { region: item.region, state: item.state, shown: shownOf(item) }]),
+        items.map((item) => [
+          item.id,
+          { region: item.region, state: stateShown(item), shown: shownOf(item) },
+        ]),
       )
     },
   }

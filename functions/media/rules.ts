@@ -119,6 +119,10 @@ export const answered = (item: MediaItem, verdict: Verdict, at: number): MediaIt
     : after
 }
 
+/** As all others see it: what was approved waits on until its copies are there. */
+export const stateShown = ({ state, served }: Pick<MediaItem, 'state' | 'served'>): MediaState =>
+  state === 'approved' && !served ? 'ready' : state
+
 /** The copies are there. */
 export const served = (item: MediaItem): Result<MediaItem, 'media-state'> =>
   item.state === 'approved' && !item.served

@@ -91,7 +91,10 @@ export const createMediaService = (given: Dependencies) => {
     await Promise.all(renditions.map(({ name }) => objects.copy(`${reviewed}${name}`, servedKey(id, name))))
     const noted = await change(id, (before) => {
       const after = served(before)
-      return after.ok ? ok({ after: after.value, also: [] }) : after
+      if (!after.ok) return after
+      // Not before: where a copy failed, it waits on for whoever approves it again.
+      const also = [...tasks.endTask(taskOf(before)), ...list(after.value, before.decided?.by ?? null)]
+      return ok({ after: after.value, also })
     })
     if (noted.ok) return noted.value
     const now = (await store.read(id)) ?? item
@@ -193,22 +196,20 @@ export const createMediaService = (given: Dependencies) => {
       { approve, reason, by }: Decision,
     ): Promise<Result<MediaItem, Refusal | 'own-media' | 'media-unchecked'>> {
       const now = await store.read(id)
-      // Decided so already: what was cut off between the decision and the copies is made good.
-      const isDone = now?.decided?.by === by && now.state === (approve ? 'approved' : 'refused')
-      const done = isDone
-        ? ok(now)
-        : await change(id, (before) => {
-            const moved = decided(before, { approve, reason, by }, clock())
-            if (!moved.ok) return moved
-            const action = approve ? 'media-approved' : 'media-refused'
-            const also = [
-              ...tasks.endTask(taskOf(before)),
-              ...record(action, moved.value, by, reason),
-              ...list(moved.value, by),
-              ...(approve ? [store.looks.put({ id, at: nextLook(clock()) })] : []),
-            ]
-            return ok({ after: moved.value, also })
-          })
+      const isSame = now?.decided?.by === by && now.state === (approve ? 'approved' : 'refused')
+      // What was cut off between the decision and the copies is made good by whoever approves it next.
+      const isCutOff = now?.state === 'approved' && !now.served && approve && now.by !== by
+      const done =
+        isSame || isCutOff
+          ? ok(now)
+          : await change(id, (before) => {
+              const moved = decided(before, { approve, reason, by }, clock())
+              if (!moved.ok) return moved
+              const action = approve ? 'media-approved' : 'media-refused'
+              const over = [...tasks.endTask(taskOf(before)), ...list(moved.value, by)]
+              const also = approve ? [store.looks.put({ id, at: nextLook(clock()) })] : over
+              return ok({ after: moved.value, also: [...record(action, moved.value, by, reason), ...also] })
+            })
       const isToServe = done.ok && done.value.state === 'approved' && !done.value.served
       return isToServe ? ok(await serve(done.value)) : done
     },

@@ -8,7 +8,7 @@ import type { HandlerOf } from '../../shared/router'
 import type { Media } from '../contract'
 import { servedKey } from '../keys'
 import type { mediaOperations } from '../operations'
-import type { MediaItem } from '../rules'
+import { type MediaItem, stateShown } from '../rules'
 import { checkStand } from '../rules/check'
 import type { MediaService } from '../service'
 
@@ -23,7 +23,9 @@ export type MediaViews = {
 const lookSeconds = 10 * 60
 
 export const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<Media> => {
-  const { id, region, power, state, type, bytes, description, by, at, width, height, seconds, decided } = item
+  const { id, region, power, type, bytes, description, by, at, width, height, seconds } = item
+  const state = stateShown(item)
+  const decided = state === 'ready' ? null : item.decided
   const renditions = item.renditions.map(async ({ name, ...about }) => ({
     ...about,
     src:

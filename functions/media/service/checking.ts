@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Write } from '../../shared/table'
 import { kindOfType } from '../contract/kinds'
 import { servedKey } from '../keys'
-import { answered, asked, type MediaItem, reviewDays, secondAfter } from '../rules'
+import { answered, asked, type MediaItem, reviewDays, secondAfter, stateShown } from '../rules'
 import { checkMinutes, type Verdict } from '../rules/check'
 import type { MediaStore } from '../store'
 import type { Changing, Decide } from './changing'
@@ -30,7 +30,7 @@ export const createChecking = (given: Dependencies) => {
     change<'nothing-new'>(id, (before) => {
       const after = answered(before, verdict, clock())
       if (!after) return err('nothing-new')
-      const isOver = before.state === 'ready' && after.state === 'refused'
+      const isOver = stateShown(before) === 'ready' && after.state === 'refused'
       const risky = verdict === 'risky' ? recordRisky(after) : []
       return ok({ after, also: [...(isOver ? endTask(before) : []), ...risky] })
     })

@@ -179,9 +179,9 @@ describe('what the public may see', () => {
     expect(objects.all.has(`media/${id}/50.png`)).toBe(false)
   })
 
-  it('is all there after an approval that was cut off, once it is approved again', async () => {
+  it('waits on after an approval that was cut off, until anybody who may approve it does so again', async () => {
     const world = setUp()
-    const { chen, sun, ready, objects } = world
+    const { chen, sun, editor, ready, objects } = world
     const { id } = await ready(chen, 'image/png', await pictureOf('image/png', small))
     const { copy } = objects
     objects.copy = async () => {
@@ -189,8 +189,15 @@ describe('what the public may see', () => {
     }
     expect((await sun.decide(id, true)).status).toBe(500)
     objects.copy = copy
-    expect(parsed(mediaSchema, await sun.decide(id, true)).state).toBe('approved')
-    expect(served(world)).toHaveLength(2)
+    const { readMedia } = mediaReads(database.tableOf('media'), () => world.time.now)
+    expect((await readMedia([id])).get(id)?.state).toBe('ready')
+    expect(parsed(mediaSchema, await chen.show(id))).toMatchObject({ state: 'ready', decided: null })
+    expect(await tasksOf(id)).toHaveLength(1)
+    expect(refusal(await chen.decide(id, true))).toBe('409 media-state')
+    const again = parsed(mediaSchema, await editor('zhou').decide(id, true))
+    expect(again).toMatchObject({ state: 'approved', decided: { by: sun.id } })
+    expect((await readMedia([id])).get(id)?.state).toBe('approved')
+    expect([served(world).length, await tasksOf(id)]).toEqual([2, []])
   })
 
   it('stays, while what nobody decided about is gone after thirty days with its task', async () => {
