@@ -48,7 +48,7 @@ it('says what became of a yuan, who keeps the fund, and what it was spent on dow
   expect(yuan.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     '奖金 5 角 5 分1.98 亿元',
     '公益金 3 角1.08 亿元',
-    '发行销售费用 1 角 5 分5,400 万元',
+    '发行费 1 角 5 分5,400 万元',
   ])
   expect(screen.getByRole('heading', { name: '筹集的 1.08 亿元归哪里' })).toBeTruthy()
   expect(screen.getByText('留在本市（含区县）')).toBeTruthy()
@@ -57,6 +57,19 @@ it('says what became of a yuan, who keeps the fund, and what it was spent on dow
   expect(screen.getByText('器材里有一半是前一年订的。')).toBeTruthy()
   press(new RegExp(place?.name ?? ''))
   expect(phone.did).toEqual([expect.stringContaining(`id=${place?.id}`)])
+})
+
+it('draws what can be matched: a swatch of its own at each line, and parts as long as they are of the whole', async () => {
+  const { open, screen } = visit()
+  open('exhibition/pages/fund')
+  const yuan = await screen.findByRole('list', { name: '一元钱的去向' })
+  // A class is its name here, so equal looks are equal classes.
+  const swatches = [...yuan.children].map((line) => line.querySelector('[aria-hidden]')?.className)
+  expect(new Set(swatches.filter((look) => look?.includes('swatch'))).size).toBe(3)
+  const lengths = ['留在本市（含区县）', '省里统筹', '上缴中央'].map((name) =>
+    screen.getByText(name).parentElement?.parentElement?.querySelector('[style]')?.getAttribute('style'),
+  )
+  expect(lengths).toEqual(['width: 35%;', 'width: 15%;', 'width: 50%;'])
 })
 
 it('is a table at one press, each figure with its source and day, and a chart again', async () => {
@@ -71,7 +84,7 @@ it('is a table at one press, each figure with its source and day, and a chart ag
     ['销售', '36,000', '1 元', '市财政局公告', '2026 年 6 月 30 日'],
     ['奖金', '19,800', '5 角 5 分', '市财政局公告', '2026 年 6 月 30 日'],
     ['公益金', '10,800', '3 角', '市财政局公告', '2026 年 6 月 30 日'],
-    ['发行销售费用', '5,400', '1 角 5 分', '销售减去奖金和公益金', ''],
+    ['发行费', '5,400', '1 角 5 分', '销售减去奖金和公益金', ''],
   ])
   press('一元钱的去向：看图')
   expect(screen.queryByRole('table')).toBeNull()

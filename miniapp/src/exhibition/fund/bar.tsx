@@ -14,7 +14,7 @@ export function Bar({
   name: string
   value: string
   amount: number
-  /** The longest beside it. */
+  /** As long as the track: the longest beside it, or of parts their sum. */
   most: number
   quiet?: boolean
 }) {

@@ -17,7 +17,8 @@ export function Kept({ year: { raised, kept } }: { year: FundYear }) {
     ['筹集公益金', exactText(raised.amount), ...originCells(raised)],
     ...parts.map(({ name, amount }) => [name, exactText(amount), ...originCells(kept)]),
   ]
-  const most = Math.max(...parts.map(({ amount }) => amount))
+  // Parts of one sum: half of it is half as long as its track.
+  const most = kept.city + kept.province + kept.nation
   return (
     <ChartCard
       title={`筹集的 ${amountText(raised.amount)}归哪里`}

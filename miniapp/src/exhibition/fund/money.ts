@@ -20,14 +20,14 @@ export const exactText = (fen: number): string => numberText(fen / tenThousand)
 
 export type Part = { name: string; amount: number }
 
-/** What was sold: won, raised, and what is left for selling. Empty where these do not add up. */
+/** What was sold: won, raised, and what is left for selling, as the law names the three. Empty where these do not add up. */
 export function partsOfSales({ sales, prizes, raised }: FundYear): Part[] {
   const rest = sales.amount - prizes.amount - raised.amount
   if (sales.amount <= 0 || rest < 0) return []
   return [
     { name: '奖金', amount: prizes.amount },
     { name: '公益金', amount: raised.amount },
-    { name: '发行销售费用', amount: rest },
+    { name: '发行费', amount: rest },
   ]
 }
 
@@ -51,7 +51,7 @@ export function coinsText(hundredth: number): string {
   return fen === 0 ? `${jiao} 角` : `${jiao} 角 ${fen} 分`
 }
 
-/** How long a bar is, in percent of the longest; something is never nothing. */
+/** How long a bar is, in percent of its track; something is never nothing. */
 export const barWidth = (amount: number, most: number): number =>
   amount <= 0 || most <= 0 ? 0 : Math.max(1, Math.round((amount * 100) / most))
 

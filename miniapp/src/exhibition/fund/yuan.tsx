@@ -7,6 +7,9 @@ import css from './fund.module.scss'
 import { amountText, coinsText, exactText, hundredths, partsOfSales } from './money'
 import { originCells } from './sources'
 
+/** In the order of the parts: light, middle and dark, so that they are told apart without colour, too. */
+const tones = [css.prizes, css.fund, css.issue]
+
 /** What became of each yuan that was paid for a ticket. */
 export function Yuan({ year }: { year: FundYear }) {
   const parts = partsOfSales(year)
@@ -33,7 +36,7 @@ export function Yuan({ year }: { year: FundYear }) {
           {parts.map(({ name }, at) => (
             <View
               key={name}
-              className={`${css.piece} ${name === '公益金' ? css.fund : css.rest} ${at === parts.length - 1 ? css.last : ''}`}
+              className={`${css.piece} ${tones[at]}`}
               style={{ width: `${shares[at] ?? 0}%` }}
             />
           ))}
@@ -41,7 +44,10 @@ export function Yuan({ year }: { year: FundYear }) {
         <View role="list" aria-label="一元钱的去向">
           {parts.map(({ name, amount }, at) => (
             <View key={name} className={css.labels} role="listitem">
-              <Text className={css.name}>{`${name} ${coinsText(shares[at] ?? 0)}`}</Text>
+              <View className={css.key}>
+                <View className={`${css.swatch} ${tones[at]}`} aria-hidden />
+                <Text className={css.name}>{`${name} ${coinsText(shares[at] ?? 0)}`}</Text>
+              </View>
               <Hint figures>{amountText(amount)}</Hint>
             </View>
           ))}
