@@ -114,6 +114,50 @@ describe('versions', () => {
 })
 
 describe('what was typed and not saved', () => {
+  it('of captions that cannot be read is said at the field and the save bar, kept, and saved once it is readable', async () => {
+    const film = { id: 'v', type: 'video', media: '320800-v', title: '开馆', poster: null } as const
+    const cue = { from: 0, until: 4, text: '欢迎来到展馆' }
+    const content = aText({ blocks: [{ ...film, captions: [cue] }] })
+    const { screen, type, press, bodies, phone, nameOf } = await opened({
+      [`GET ${path}`]: { ...entry, content },
+      [`PUT ${path}`]: (body: unknown) => ({ ...entry, revision: 4, content: Object(body).content }),
+    })
+    const typed = '0:00-0:04 欢迎来到展馆\n这是第一批彩票'
+    const field = () => screen.getByRole('textbox', { name: /^字幕/ })
+    type(/^字幕/, typed)
+    expect(screen.getByText(/^第 2 行看不懂.*改好才能保存$/)).toBeTruthy()
+    expect(screen.getByText('第 1 块视频的字幕看不懂，改好才能保存。')).toBeTruthy()
+    expect(screen.getByText('还没有保存')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+    expect(field()).toHaveProperty('value', typed)
+    expect(phone.storage.get(nameOf())).toMatch(/这是第一批彩票/)
+    press('改回原来的')
+    expect(field()).toHaveProperty('value', '0:00-0:04 欢迎来到展馆')
+    expect(screen.getByText('没有改动')).toBeTruthy()
+    type(/^字幕/, typed)
+    type(/^字幕/, typed.replace('这', '0:04-0:08 这'))
+    press('保存')
+    expect(await screen.findByText(/^已保存/)).toBeTruthy()
+    const captions = [cue, { from: 4, until: 8, text: '这是第一批彩票' }]
+    expect(bodies(`PUT ${path}`)[0].content.blocks).toEqual([{ ...film, captions }])
+  })
+
+  it('of captions that cannot be read is offered again as it was typed', async () => {
+    const film = { id: 'v', type: 'video', media: '320800-v', title: '开馆', poster: null } as const
+    const content = aText({ blocks: [{ ...film, captions: [] }] })
+    const unread = [{ from: -1, until: -1, text: '欢迎来到展馆\n这是第一批彩票' }]
+    const draft = { ...asDraft, blocks: [{ ...film, captions: unread }] }
+    const value = { at: 1, base: { ...asDraft, blocks: [{ ...film, captions: [] }] }, draft }
+    const { screen, press } = await opened({ [`GET ${path}`]: { ...entry, content } }, (person) => [
+      [`fuyi.writing.${person}.${entry.id}`, JSON.stringify({ v: 1, value })],
+    ])
+    press('接着写')
+    expect(screen.getByRole('textbox', { name: /^字幕/ })).toHaveProperty(
+      'value',
+      '欢迎来到展馆\n这是第一批彩票',
+    )
+  })
+
   it('stays on the device until it is saved, also where the network is dead', async () => {
     let isDead = true
     const { screen, type, press, phone, nameOf } = await opened({

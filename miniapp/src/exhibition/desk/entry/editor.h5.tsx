@@ -6,6 +6,7 @@ import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
 import { useIsUploading } from '@/media/desk/uploading'
+import { areUnread } from '@/shared/blocks/editor/captions'
 import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
 import { FoldedVersions } from '../versions/folded'
@@ -116,7 +117,7 @@ function Writing({ editor }: { editor: Editor }) {
         saving={saving}
         done={saving.value && { tone: 'done', text: '已保存。提交并通过之前，观众看到的不变。' }}
         conflict={conflictOf(editor)}
-        hint={content === null ? whyNot(draft.title) : null}
+        hint={content === null ? whyNot(draft) : null}
         onSave={save}
         onUndo={entry ? editor.undo : undefined}
       />
@@ -126,5 +127,8 @@ function Writing({ editor }: { editor: Editor }) {
 
 const newWord = ({ kind }: EntryDraft) => (kind === 'bulletin' ? '新建公益发布' : '新建展品')
 
-const whyNot = (title: string): string =>
-  title.trim() === '' ? '先写标题，才能保存。' : '请改正标红的项目。'
+function whyNot({ title, blocks }: EntryDraft): string {
+  if (title.trim() === '') return '先写标题，才能保存。'
+  const at = blocks.findIndex((block) => block.type === 'video' && areUnread(block.captions))
+  return at < 0 ? '请改正标红的项目。' : `第 ${at + 1} 块视频的字幕看不懂，改好才能保存。`
+}

@@ -4,7 +4,7 @@ import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { Wrap } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
-import { captionLines, captionsIn, captionsToRead } from './captions'
+import { areUnread, captionLines, captionsIn, captionsOrUnread, captionsToRead } from './captions'
 import { chooseFile } from './choose-file'
 import type { FormProps, PictureFieldProps } from './props'
 
@@ -50,7 +50,7 @@ export function VideoForm({ block, PictureField, onChange }: FormProps<'video'> 
         kind="video"
         value={block.media}
         description={title}
-        words={captionsToRead(captions, mostToRead)}
+        words={areUnread(captions) ? '' : captionsToRead(captions, mostToRead)}
         onChange={(media) => onChange({ ...block, media })}
       />
       <Field
@@ -81,17 +81,16 @@ const mostFileBytes = 512 * 1024
 /** Typed a line each, or taken from the file of another program. */
 function CaptionsField({ block, onChange }: FormProps<'video'>) {
   const { captions } = block
-  // What is typed may be no captions for a while.
+  // How it was typed, e.g. with full-width colons, which captions do not keep.
   const [typed, setTyped] = useState(() => captionLines(captions))
   const [fileProblem, setFileProblem] = useState<string | null>(null)
-  const read = captionsIn(typed)
-  // They may come from elsewhere: another's version, or what was kept on this computer.
-  const isOwn = read.cues === null || captionLines(read.cues) === captionLines(captions)
-  const { problem } = read
+  // They may come from elsewhere: undone, another's version, or what was kept on this computer.
+  const isOwn = captionLines(captionsOrUnread(typed)) === captionLines(captions)
+  const shown = isOwn ? typed : captionLines(captions)
+  const { problem } = captionsIn(shown)
   function take(text: string): void {
     setTyped(text)
-    const { cues } = captionsIn(text)
-    if (cues) onChange({ ...block, captions: cues })
+    onChange({ ...block, captions: captionsOrUnread(text) })
   }
   async function importFile(): Promise<void> {
     const file = await chooseFile('.vtt,.srt,text/vtt')
@@ -106,11 +105,11 @@ function CaptionsField({ block, onChange }: FormProps<'video'>) {
       <TextArea
         label="字幕"
         isRequired
-        value={isOwn ? typed : captionLines(captions)}
+        value={shown}
         max={mostTyped}
         placeholder={'0:00-0:04 欢迎来到展馆\n0:04-0:08 这是第一批彩票'}
-        hint={`一行一条：开始-结束，空一格写这时候说的话。现在有 ${captions.length} 条`}
-        error={problem === null ? null : `${problem}。现在还按原来的 ${captions.length} 条保存`}
+        hint={`一行一条：开始-结束，空一格写这时候说的话${areUnread(captions) ? '' : `。现在有 ${captions.length} 条`}`}
+        error={problem === null ? null : `${problem}。改好才能保存`}
         onChange={take}
       />
       {fileProblem && <ResultLine tone="wrong">{fileProblem}</ResultLine>}
