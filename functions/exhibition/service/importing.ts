@@ -8,10 +8,10 @@ import { readCsv } from '../../shared/sheet/csv'
 import { titleOf } from '../contract/kinds'
 import type { ImportedSheet, SheetKind, SheetPlan } from '../contract/sheets'
 import { created, isUnkept, replaced } from '../rules/machine'
-import { nameOf } from '../rules/sheets/names'
 import { type Planned, planned } from '../rules/sheets/plan'
 import { type Drafted, type ReadSheet, readSheet } from '../rules/sheets/read'
 import { type Changing, type EntryDependencies, existing } from './changing'
+import { nameOf } from './naming'
 
 type SheetFile = { region: string; kind: SheetKind; bytes: Uint8Array }
 type Looked = { plan: SheetPlan; entries: Planned[] }
@@ -117,7 +117,7 @@ const sheetOf = ({ kind, bytes }: SheetFile): ReadSheet => {
     ? err('这是 Excel 工作簿；请在 Excel 里“另存为”，选“CSV UTF-8（逗号分隔）”')
     : readCsv(bytes)
   if (!read.ok) return { rows: 0, drafts: [], problems: [{ line: null, column: null, reason: read.error }] }
-  return readSheet(kind, read.value.rows)
+  return readSheet(kind, read.value.rows, nameOf)
 }
 
 const idOf = ({ region, kind }: SheetFile, draft: Drafted): string => `${region}-${kind}-${nameOf(draft)}`

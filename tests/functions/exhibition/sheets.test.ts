@@ -16,8 +16,8 @@ import { blocksIn, blockText, keptIds } from '../../../functions/exhibition/rule
 import { bulletinCells } from '../../../functions/exhibition/rules/sheets/bulletin-row'
 import { fundCells } from '../../../functions/exhibition/rules/sheets/fund-rows'
 import { amountIn, amountText } from '../../../functions/exhibition/rules/sheets/money'
-import { nameOf } from '../../../functions/exhibition/rules/sheets/names'
 import { readSheet } from '../../../functions/exhibition/rules/sheets/read'
+import { nameOf } from '../../../functions/exhibition/service/naming'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { blocksSchema } from '../../../functions/shared/blocks/block'
 import { readCsv } from '../../../functions/shared/sheet/csv'
@@ -27,7 +27,7 @@ import { seeded } from '../../support/random'
 const readText = (kind: SheetKind, text: string) => {
   const rows = readCsv(Buffer.from(text))
   if (!rows.ok) throw new Error(rows.error)
-  return readSheet(kind, rows.value.rows)
+  return readSheet(kind, rows.value.rows, nameOf)
 }
 const saidOf = (kind: SheetKind, text: string) =>
   readText(kind, text).problems.map(({ line, column, reason }) => `${line} ${column}：${reason}`)

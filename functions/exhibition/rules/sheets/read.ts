@@ -8,22 +8,23 @@ import { bulletinColumns, fundColumns, mostSheetRows, type SheetKind } from '../
 import { readBulletin } from './bulletin-row'
 import { cellsOfRow, readHeader } from './columns'
 import { type FundRow, readFundRow, yearOf } from './fund-rows'
-import { nameOf } from './names'
 
 /** `line`: of the text, from 1. */
 export type Row = { line: number; cells: readonly string[] }
 /** `line`: the first of its rows, as Excel counts. `name`: the last part of its id; null: of a bulletin that has none yet. */
 export type Drafted = { line: number; name: string | null; content: Content }
+/** The last part of its id, whether it was written or not. */
+export type NameOf = (draft: Pick<Drafted, 'name' | 'content'>) => string
 export type ReadSheet = { rows: number; drafts: Drafted[]; problems: RowProblem[] }
 
 /** @param all the header first, then rows; those without any text are passed over */
-export function readSheet(kind: SheetKind, all: readonly Row[]): ReadSheet {
+export function readSheet(kind: SheetKind, all: readonly Row[], nameOf: NameOf): ReadSheet {
   const [header, ...rows] = numbered(all).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!header) return refused(0, '文件是空的')
   if (rows.length > mostSheetRows)
     return refused(rows.length, `有 ${rows.length} 行，一次最多 ${mostSheetRows} 行；请分成几个文件`)
   const read = kind === 'bulletin' ? bulletins(header, rows) : years(header, rows)
-  const problems = [...read.problems, ...twice(read.drafts), ...personal(read.drafts)]
+  const problems = [...read.problems, ...twice(read.drafts, nameOf), ...personal(read.drafts)]
   if (read.drafts.length + problems.length === 0) return refused(0, '只有表头，没有内容')
   const order = (one: RowProblem) => one.line ?? 0
   return { ...read, rows: rows.length, problems: problems.sort((a, b) => order(a) - order(b)) }
@@ -92,7 +93,7 @@ function each<T extends object>(
 }
 
 /** Two rows of one id would be one entry, the later in the place of the earlier. */
-function twice(drafts: readonly Drafted[]): RowProblem[] {
+function twice(drafts: readonly Drafted[], nameOf: NameOf): RowProblem[] {
   const firsts = new Map<string, Drafted>()
   return drafts.flatMap((draft) => {
     const id = nameOf(draft)
