@@ -166,6 +166,21 @@ it('a table is one for readers, is reached by the keyboard to be scrolled, and l
   ).toEqual(['一等奖', '浮动', '六等奖', ''])
 })
 
+it('a table that is wider than its place says that it can be moved, to those who see it alone', () => {
+  const widths = { scrollWidth: 520, clientWidth: 340 }
+  const spies = (['scrollWidth', 'clientWidth'] as const).map((side) =>
+    jest.spyOn(Element.prototype, side, 'get').mockImplementation(() => widths[side]),
+  )
+  show(only('table'))
+  const hint = screen.getByText('左右滑动，看全这张表')
+  expect(hint.closest('[aria-hidden]')).toBeTruthy()
+  cleanup()
+  widths.scrollWidth = 340
+  show(only('table'))
+  expect(screen.queryByText('左右滑动，看全这张表')).toBeNull()
+  for (const spy of spies) spy.mockRestore()
+})
+
 it('a place is named as on the map and opens there; one that this phone does not know opens too', () => {
   const opened = show(only('place'), () => '水渡口福彩站')
   fireEvent.click(screen.getByRole('button', { name: /水渡口福彩站.*可以进去歇脚/ }))

@@ -26,6 +26,12 @@ test('everyone finds targets of at least 44', () => {
   expect(px(tokens('light')['--touch'])).toBeGreaterThanOrEqual(44)
 })
 
+test('the button beside a title of a chart is never broken in two, and goes below a long one in large letters', () => {
+  const of = (name: string) => sheets().find(([path]) => path.endsWith(name))?.[1] ?? ''
+  expect(of('exhibition/fund/fund.module.scss')).toMatch(/\.turn \{[^}]*flex: none;[^}]*white-space: nowrap;/)
+  expect(of('components/card/card.module.scss')).toMatch(/:global\(\.elder\) \.head \{[^}]*flex-wrap: wrap;/)
+})
+
 test('nothing moves for somebody who asked for less motion', () => {
   const [, text] = sheets().find(([name]) => name.endsWith('tokens.scss')) ?? ['', '']
   expect(text).toMatch(/prefers-reduced-motion: reduce[^}]*--quick: 0ms/s)

@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Hint } from '@/shared/components/text'
 import type { BlockOf } from './block-of'
-import { cellsOf, isNarrow } from './cells'
+import { cellsOf, isNarrow, slideText } from './cells'
 import css from './table.module.scss'
 
 /** The browser: a table that readers know as one. It scrolls in itself, also by the keyboard, and turns no page meanwhile. */
 export function TableBlock({ block }: { block: BlockOf<'table'> }) {
   const { caption, columns } = block
+  const place = useRef<HTMLElement>(null)
+  const isWide = useIsWide(place)
   return (
     <View>
       {/* Outside of what scrolls, so that it is never cut. */}
@@ -15,7 +18,13 @@ export function TableBlock({ block }: { block: BlockOf<'table'> }) {
           <Hint>{caption}</Hint>
         </View>
       )}
+      {isWide && (
+        <View className={css.caption} aria-hidden>
+          <Hint>{slideText}</Hint>
+        </View>
+      )}
       <section
+        ref={place}
         className={css.scroll}
         aria-label={caption || '表格'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
@@ -51,4 +60,20 @@ export function TableBlock({ block }: { block: BlockOf<'table'> }) {
       </section>
     </View>
   )
+}
+
+/** Whether there is more of it than its place shows: known before it is drawn, and again when either changes its size. */
+function useIsWide(place: RefObject<HTMLElement | null>): boolean {
+  const [isWide, setWide] = useState(false)
+  useLayoutEffect(() => {
+    const box = place.current
+    if (!box) return
+    const look = () => setWide(box.scrollWidth > box.clientWidth)
+    look()
+    if (typeof ResizeObserver === 'undefined') return
+    const watcher = new ResizeObserver(look)
+    for (const one of [box, ...box.children]) watcher.observe(one)
+    return () => watcher.disconnect()
+  }, [place])
+  return isWide
 }

@@ -1,17 +1,25 @@
 import { ScrollView, Text, View } from '@tarojs/components'
 import { Hint } from '@/shared/components/text'
+import { useElder } from '@/shared/settings'
 import type { BlockOf } from './block-of'
-import { cellsOf, isNarrow } from './cells'
+import { cellsOf, isNarrow, slideText } from './cells'
 import css from './table.module.scss'
 
 /** WeChat knows no tables: boxes laid out as one, which scroll in themselves, and turn no page meanwhile. */
 export function TableBlock({ block }: { block: BlockOf<'table'> }) {
   const { caption, columns } = block
+  // Of usual texts a phone holds three columns, and two in large letters: to measure would be a question to the other thread.
+  const isWide = columns.length > (useElder() ? 2 : 3)
   return (
     <View>
       {caption !== '' && (
         <View className={css.caption}>
           <Hint>{caption}</Hint>
+        </View>
+      )}
+      {isWide && (
+        <View className={css.caption} aria-hidden>
+          <Hint>{slideText}</Hint>
         </View>
       )}
       <ScrollView
