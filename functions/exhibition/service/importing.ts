@@ -11,6 +11,7 @@ import { created, isUnkept, replaced } from '../rules/machine'
 import { type Planned, planned } from '../rules/sheets/plan'
 import { type Drafted, type ReadSheet, readSheet } from '../rules/sheets/read'
 import { type Changing, type EntryDependencies, existing } from './changing'
+import { mediaIn } from './media'
 import { nameOf } from './naming'
 
 type SheetFile = { region: string; kind: SheetKind; bytes: Uint8Array }
@@ -20,7 +21,7 @@ type Looked = { plan: SheetPlan; entries: Planned[] }
 const atOnce = 8
 
 export const importingService = (
-  { store, clock }: Pick<EntryDependencies, 'store' | 'clock'>,
+  { store, uses, clock }: Pick<EntryDependencies, 'store' | 'uses' | 'clock'>,
   { change, record }: Changing,
 ) => {
   const { entries } = store
@@ -49,6 +50,7 @@ export const importingService = (
 
   const create = async (one: Planned, { region }: SheetFile, by: string, asked: string) => {
     const entry = created({ id: one.id, region, content: one.content, asked }, { by, at: clock() })
+    await uses.use(mediaIn(one.content), entry.id)
     const written = await store.transact([
       entries.putNew(entry),
       entries.putWorking(entry, one.content),
@@ -66,6 +68,8 @@ export const importingService = (
       const moved = replaced(before, text, { by, at: clock() })
       if (!moved.ok) return moved
       const { after, kept } = moved.value
+      // What the text names no more is not left: a version names it, this one or an earlier.
+      await uses.use(mediaIn(content), id)
       return ok({
         after,
         also: [

@@ -11,10 +11,12 @@ import {
   importedSheetSchema,
   sheetPlanSchema,
 } from '../../../functions/exhibition/contract/sheets'
+import { mediaSchema } from '../../../functions/media/contract'
 import { csvText } from '../../../functions/shared/sheet/write'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
-import { bulletin, createExhibitionWorld, type Editor, text } from './kit'
+import { createMediaWorld } from '../media/kit'
+import { bulletin, createExhibitionWorld, type Editor, smallPicture, text } from './kit'
 
 const database = withDomain('exhibition')
 
@@ -99,6 +101,28 @@ it('a draft that somebody was writing becomes a version, and its writers stay wr
   const { versions } = parsed(versionsResponseSchema, await chen.get(`/${id}/versions`))
   expect(versions).toMatchObject([{ version: 1, title: '写到一半', isKept: true, by: chen.id }])
   expect((await chen.entry(id)).writers).toEqual([chen.id, sun.id])
+})
+
+it('what a text of a file names is kept while the draft names it, in a new one and in one that was there', async () => {
+  const { chen, drafted, ...world } = setUp('371600')
+  const pictures = createMediaWorld(database)
+  const waiting = async () => pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
+  const uploaded = [await waiting(), await waiting(), await waiting()]
+  for (const { id } of uploaded) await pictures.editor('sun').decide(id, true)
+  const [shown, other] = uploaded.map(({ id }) => `"【图片】\n文件：${id}\n描述：一张票"`)
+  const { id } = await drafted(chen, bulletin({ title: '没有图' }))
+  const name = id.split('-')[2] ?? ''
+  const rows = [
+    row('', '新的').replace('正文', shown ?? ''),
+    row(name, '有图了').replace('正文', other ?? ''),
+  ]
+  expect(await taken(chen, fileOf(...rows))).toMatchObject([{ done: 'created' }, { done: 'changed' }])
+  for (const { time } of [world, pictures]) time.now += 31 * 86_400_000
+  await pictures.sweep()
+  const states = uploaded.map(async (one) => {
+    return parsed(mediaSchema, await pictures.editor('sun').show(one.id)).state
+  })
+  expect(await Promise.all(states)).toEqual(['approved', 'approved', 'removed'])
 })
 
 it('bulletins leave and come in again to the same bytes, in the city that they are of and in an empty one', async () => {
