@@ -41,6 +41,15 @@ describe('the hall', () => {
     expect(phone.did).toEqual(['navigateTo /exhibition/pages/gallery/index?region=320800&gallery=footprints'])
   })
 
+  it('is closed by the lines of the law once it stands there, so that nothing pushes them away', async () => {
+    const { open, screen } = visit()
+    open('tabs/hall')
+    expect(screen.getByRole('status', { name: '正在打开展馆' })).toBeTruthy()
+    expect(screen.queryByText(/多人少买/)).toBeNull()
+    await screen.findByRole('list', { name: '展厅' })
+    expect(screen.getByText(/多人少买/)).toBeTruthy()
+  })
+
   it('opens a gallery from the list', async () => {
     const { open, screen, within, fireEvent, phone } = visit()
     open('tabs/hall')

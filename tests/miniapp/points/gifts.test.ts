@@ -108,6 +108,15 @@ describe('gifts', () => {
     expect(screen.queryByRole('checkbox', { name: '我能兑换的' })).toBeNull()
   })
 
+  it('are followed by the lines of the law, which nothing pushes away', async () => {
+    const { open: show, screen } = openPoints(aPointsServer({ gifts }), {}, null)
+    show('points/pages/gifts')
+    expect(screen.getByRole('status', { name: '正在取礼品' })).toBeTruthy()
+    expect(screen.queryByText(/多人少买/)).toBeNull()
+    await screen.findByRole('list', { name: '礼品' })
+    expect(screen.getByText(/多人少买/)).toBeTruthy()
+  })
+
   it('can be narrowed to what the points are enough for, and to a kind', async () => {
     const { open: show, screen, fireEvent } = openPoints(aPointsServer({ gifts }))
     show('points/pages/gifts')

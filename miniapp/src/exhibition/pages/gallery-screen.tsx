@@ -6,13 +6,13 @@ import { AgeGate } from '@/shared/components/age-gate'
 import { FailureView } from '@/shared/components/failure-view'
 import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
+import { hasFoot } from '@/shared/components/screen/has-foot'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useAge } from '@/shared/settings'
 import { type GalleryAt, goHall } from '../go'
 import { groundOf } from '../tints'
 import { isShut, shutText } from '../view'
 import { useGallery } from './galleries'
-import { hasFoot } from './has-foot'
 
 export type GalleryParts = { content: ReactNode; actions?: ReactNode; over?: ReactNode }
 

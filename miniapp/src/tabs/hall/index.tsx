@@ -12,6 +12,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Page } from '@/shared/components/page'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { hasFoot } from '@/shared/components/screen/has-foot'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useAge } from '@/shared/settings'
 import { FloorPlan } from './floor-plan'
@@ -24,8 +25,15 @@ export default function HallTab() {
   const region = city.status === 'ready' ? city.region.adcode : null
   const asked = useHall(region)
   const { value: hall, failure, again } = asked
+  const isWaiting = !hall && !failure && (region !== null || city.status === 'loading')
   return (
-    <Screen title="展馆" tab="hall" lead={<CityPicker />} notice={<CityNotice tab of={asked} />} lottery>
+    <Screen
+      title="展馆"
+      tab="hall"
+      lead={<CityPicker />}
+      notice={<CityNotice tab of={asked} />}
+      lottery={!isWaiting || hasFoot(asked)}
+    >
       <Page>
         {city.status === 'unchosen' && <CityStart />}
         {city.status === 'failed' && (
@@ -39,9 +47,7 @@ export default function HallTab() {
         {hall && <Rooms hall={hall} />}
         {hall && <HallLinks region={hall.region} />}
         {!hall && failure && <FailureView failure={failure} onAgain={again} />}
-        {!hall && !failure && (region !== null || city.status === 'loading') && (
-          <Waiting rows={5} text="正在打开展馆" />
-        )}
+        {isWaiting && <Waiting rows={5} text="正在打开展馆" />}
       </Page>
     </Screen>
   )

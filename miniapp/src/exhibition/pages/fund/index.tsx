@@ -8,11 +8,11 @@ import { Choice } from '@/shared/components/choice'
 import { FailureView } from '@/shared/components/failure-view'
 import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
+import { hasFoot } from '@/shared/components/screen/has-foot'
 import { StateView, Waiting } from '@/shared/components/state'
 import { FundYearView } from '../../fund/year'
 import { Years } from '../../fund/years'
 import { fundUrl, goHall } from '../../go'
-import { hasFoot } from '../has-foot'
 import { useFund } from './funds'
 
 /** Where the money went: a year at a time, and the years beside each other. */

@@ -11,6 +11,7 @@ import { Chip } from '@/shared/components/chip'
 import { FailureView } from '@/shared/components/failure-view'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
+import { hasFoot } from '@/shared/components/screen/has-foot'
 import { StateView, Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { useNow } from '@/shared/time/clock'
@@ -27,9 +28,14 @@ export default function GiftsPage() {
   const listed = useGifts()
   const { value: gifts, failure, again } = listed
   const account = useAccount().value
-  const isUnchosen = useCity().status === 'unchosen'
+  const { status } = useCity()
+  const isUnchosen = status === 'unchosen'
   return (
-    <Screen title="兑换礼品" notice={<CityNotice of={listed} />} lottery>
+    <Screen
+      title="兑换礼品"
+      notice={<CityNotice of={listed} />}
+      lottery={isUnchosen || status === 'failed' || hasFoot(listed)}
+    >
       <View className={css.page}>
         <UnderAgeLine />
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
