@@ -72,6 +72,8 @@ const plannedEntrySchema = z.object({
   /** How much is missing before it can be submitted, and how much of it the law forbids to say. */
   lacks: z.int(),
   refused: z.int(),
+  /** Figures of a year that would not be known any more. */
+  emptied: z._default(z.int(), 0),
 })
 export type PlannedEntry = z.infer<typeof plannedEntrySchema>
 

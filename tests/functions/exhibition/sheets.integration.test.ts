@@ -8,6 +8,7 @@ import {
 import {
   bulletinColumns,
   exportSheetResponseSchema,
+  fundColumns,
   importedSheetSchema,
   sheetPlanSchema,
 } from '../../../functions/exhibition/contract/sheets'
@@ -16,6 +17,7 @@ import { csvText } from '../../../functions/shared/sheet/write'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
 import { createMediaWorld } from '../media/kit'
+import { aYear } from './fund-year'
 import { bulletin, createExhibitionWorld, type Editor, smallPicture, text } from './kit'
 
 const database = withDomain('exhibition')
@@ -123,6 +125,19 @@ it('what a text of a file names is kept while the draft names it, in a new one a
     return parsed(mediaSchema, await pictures.editor('sun').show(one.id)).state
   })
   expect(await Promise.all(states)).toEqual(['approved', 'approved', 'removed'])
+})
+
+it('a year of which a file names one figure says how many others it would empty', async () => {
+  const { chen, sun, published } = setUp('371700')
+  await published(chen, sun, aYear({ year: 2023 }))
+  const file = (...rows: string[]) =>
+    Buffer.from([fundColumns.join(','), ...rows].join('\n')).toString('base64')
+  const rows = file(
+    '2023,销售,,100,元,市财政局公告,2026-06-30,,',
+    '2024,销售,,100,元,市财政局公告,2026-06-30,,',
+  )
+  const plan = parsed(sheetPlanSchema, await chen.sheet('check', { kind: 'fund', file: rows }))
+  expect(plan.entries.map(({ change, emptied }) => `${change} ${emptied}`)).toEqual(['changed 7', 'new 0'])
 })
 
 it('bulletins leave and come in again to the same bytes, in the city that they are of and in an empty one', async () => {

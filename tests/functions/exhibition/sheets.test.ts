@@ -14,6 +14,7 @@ import {
 } from '../../../functions/exhibition/contract/sheets'
 import { blocksIn, blockText, keptIds } from '../../../functions/exhibition/rules/sheets/block-text'
 import { bulletinCells } from '../../../functions/exhibition/rules/sheets/bulletin-row'
+import { emptiedIn } from '../../../functions/exhibition/rules/sheets/emptied'
 import { fundCells } from '../../../functions/exhibition/rules/sheets/fund-rows'
 import { amountIn, amountText } from '../../../functions/exhibition/rules/sheets/money'
 import { readSheet } from '../../../functions/exhibition/rules/sheets/read'
@@ -23,6 +24,7 @@ import { blocksSchema } from '../../../functions/shared/blocks/block'
 import { readCsv } from '../../../functions/shared/sheet/csv'
 import { csvText } from '../../../functions/shared/sheet/write'
 import { seeded } from '../../support/random'
+import { aYear } from './fund-year'
 
 const readText = (kind: SheetKind, text: string) => {
   const rows = readCsv(Buffer.from(text))
@@ -137,6 +139,11 @@ describe('a row of a bulletin', () => {
 })
 
 describe('rows of a year', () => {
+  const nothing = { amount: null, source: '', date: null }
+  const unknown = { prizes: nothing, raised: nothing, jobs: { count: null, source: '', date: null } }
+  const noParts = { city: null, province: null, nation: null }
+  const bareUses = (id: string) => aYear().uses.map((use) => ({ ...use, id, amount: null }))
+
   it('are a figure each, in any unit, and what the file does not say is not known', () => {
     const { drafts, problems } = readText(
       'fund',
@@ -183,6 +190,18 @@ describe('rows of a year', () => {
       '8 数值：写整数，最多 7 位：“1.5”',
       '10 项目：2023 年的“销售”第 9 行已经有了',
     ])
+  })
+
+  it.each([
+    ['the same', {}, 0],
+    ['the sales alone', { ...unknown, kept: { ...aYear().kept, ...noParts }, uses: [] }, 7],
+    ['a use of another name', { uses: aYear().uses.map((use) => ({ ...use, id: 'b', title: '养老' })) }, 0],
+    ['a use of another name, its figure not known', { uses: bareUses('b') }, 1],
+    ['a use whose figure is not known', { uses: bareUses('a') }, 1],
+    ['a figure that is another', { sales: { ...aYear().sales, amount: 1 } }, 0],
+  ])('empty what they do not name: %s', (_, change, count) => {
+    expect(emptiedIn(aYear(), aYear(change))).toBe(count)
+    expect(emptiedIn(aYear(change), aYear(change))).toBe(0)
   })
 
   it('have amounts that are exact to the fen', () => {

@@ -8,6 +8,7 @@ import { mayBe } from '../states'
 import { wordingOf } from '../wording'
 import { keptIds } from './block-text'
 import { bulletinCells } from './bulletin-row'
+import { emptiedIn } from './emptied'
 import { fundCells, keptUses } from './fund-rows'
 
 type Stored = { entry: EntryItem; content: Content }
@@ -35,6 +36,7 @@ export function planned(
     ...{ id, line, title: titleOf(content), change, fields },
     lacks: findingsOf(content).length,
     refused: wordingOf(content).filter(({ isRefused }) => isRefused).length,
+    emptied: stored && change === 'changed' ? emptiedIn(stored.content, content) : 0,
   }
   return { id, line, change, base: stored?.entry.revision ?? null, content, shown }
 }

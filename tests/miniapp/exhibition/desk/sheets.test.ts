@@ -15,7 +15,7 @@ const plan = (change: Partial<PlannedEntry>[] = [], rest = {}) => ({
   problems: [],
   entries: change.map((one, i) => ({
     ...{ id: `320800-bulletin-${i}`, line: i + 2, title: `第 ${i} 条`, change: 'new', fields: [] },
-    ...{ lacks: 0, refused: 0, ...one },
+    ...{ lacks: 0, refused: 0, emptied: 0, ...one },
   })),
   ...rest,
 })
@@ -78,6 +78,22 @@ it('says what a file would do before anything is done, and then does just that',
   expect(screen.getByText(/^有 1 条刚刚被别人改过/)).toBeTruthy()
   press('这 1 条一起提交审批')
   expect(await screen.findByText('1 条已经提交，由另一位同事审。')).toBeTruthy()
+})
+
+it('warns before the confirmation where a file of some figures would empty the others', async () => {
+  const [change, title] = ['changed' as const, (year: number) => `${year} 年公益金`]
+  const seen = plan([
+    { change, title: title(2023), emptied: 7 },
+    { change, title: title(2024) },
+    { change, title: title(2025), emptied: 1 },
+  ])
+  const { screen, press } = opened({ [check]: seen })
+  press('选一个 CSV 文件')
+  const warning = await screen.findByText(
+    '2023 年公益金有 7 个数字，2025 年公益金有 1 个数字会变成空的。表里没有的行、没填的数值，都是空的。',
+  )
+  const confirm = screen.getByRole('button', { name: '确认，导入成草稿（3 条）' })
+  expect(warning.compareDocumentPosition(confirm) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 })
 
 it('names every place of a bad file, and offers nothing to confirm', async () => {

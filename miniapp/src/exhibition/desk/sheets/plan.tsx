@@ -5,7 +5,7 @@ import { ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
 import { Difference } from '../versions/comparison'
 import css from '../versions/versions.module.scss'
-import { changeNames, lackText, planText, problemText, todoIn } from './words'
+import { changeNames, emptiedText, lackText, planText, problemText, todoIn } from './words'
 
 const mostShown = 100
 
@@ -26,8 +26,10 @@ export function Plan({ plan: { problems, entries } }: { plan: SheetPlan }) {
       </>
     )
   const shown = entries.filter(({ change }) => change !== 'same')
+  const emptied = emptiedText(entries)
   return (
     <>
+      {emptied && <ResultLine tone="doubt">{emptied}</ResultLine>}
       <ResultLine tone={todoIn(entries) > 0 ? 'waiting' : 'done'}>{planText(entries)}</ResultLine>
       <ul className={css.versions} aria-label="会改什么">
         {shown.slice(0, mostShown).map((entry) => (

@@ -40,6 +40,14 @@ export function planText(entries: readonly PlannedEntry[]): string {
     .concat('。')
 }
 
+/** What a partial file would take away from years that are known; null: nothing. */
+export function emptiedText(entries: readonly PlannedEntry[]): string | null {
+  const years = entries.filter(({ emptied }) => emptied > 0)
+  if (years.length === 0) return null
+  const each = years.map(({ title, emptied }) => `${title}有 ${emptied} 个数字`)
+  return `${each.join('，')}会变成空的。表里没有的行、没填的数值，都是空的。`
+}
+
 export const todoIn = (entries: readonly PlannedEntry[]): number =>
   entries.filter(({ change }) => change === 'new' || change === 'changed').length
 
