@@ -271,6 +271,43 @@ it('is submitted with the time that its author would like', async () => {
   ])
 })
 
+describe('that two have written', () => {
+  const [first, second] = ['0000000000000000000a', '0000000000000000000b']
+  const other = { [`GET ${path}`]: aWholeEntry({ writers: [first] }) }
+
+  it('warns whoever would be the second, before they save', async () => {
+    const { screen } = await opened(other)
+    expect(
+      await screen.findByText(
+        '这一稿已经有 0000 000A 写过。你保存以后，你们两位都不能审，要第三位有“发布”权限的同事。',
+      ),
+    ).toBeTruthy()
+  })
+
+  it('names them before it is submitted, and says what to do', async () => {
+    const text =
+      '这一稿 0000 000A、我 都写过，都不能审。没有别的同事有“发布”权限的，请管理员在“人员与身份”里再授予一位同事“发布”。'
+    const writers = (id: string) => [first, id]
+    const work = atWork(
+      [staff('publish')],
+      { [`GET ${path}`]: () => aWholeEntry({ writers: writers(work.me.id) }) },
+      { width: 1440, params: { id: entry.id } },
+    )
+    work.open('desk/pages/exhibition/entry')
+    expect(await work.screen.findByText(text)).toBeTruthy()
+    expect(work.screen.queryByText(/^这一稿已经有/)).toBeNull()
+  })
+
+  it('says to a third that they would be one more', async () => {
+    const { screen } = await opened({ [`GET ${path}`]: aWholeEntry({ writers: [first, second] }) })
+    expect(
+      await screen.findByText(
+        '这一稿已经有 0000 000A、0000 000B 写过。你保存以后也不能审，要另一位没写过、有“发布”权限的同事。',
+      ),
+    ).toBeTruthy()
+  })
+})
+
 it('that was sent back says why', async () => {
   const returned = { version: 1, by: '0000000000000000000b', at: entry.savedAt, reason: '日期要核对' }
   const { screen } = await opened({}, aWholeEntry({ returned }))

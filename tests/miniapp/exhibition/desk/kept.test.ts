@@ -86,6 +86,7 @@ describe('versions', () => {
     const { screen, press, bodies } = await unfolded({ [`POST ${path}/restoration`]: restored })
     press('第 1 版，恢复成草稿')
     expect(screen.getByText(/现在的草稿会自动存成一版/)).toBeTruthy()
+    expect(screen.getByText(/^这一稿已经有 .*你恢复以后，你们两位都不能审/)).toBeTruthy()
     press('恢复成草稿')
     expect(await screen.findByText(/^第 1 版已经成了草稿/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: /^标题/ })).toHaveProperty('value', '老标题')

@@ -125,7 +125,7 @@ it('is not decided by whoever wrote some of it, even where another submitted it'
     {
       ...everything,
       'GET /api/staff/exhibition/entries': (body: unknown, sent: { url: string }) =>
-        list([{ ...entry, writers: [work.me.id] }])(body, sent),
+        list([{ ...entry, writers: [entry.savedBy, work.me.id] }])(body, sent),
     },
     wide,
   )
@@ -134,6 +134,9 @@ it('is not decided by whoever wrote some of it, even where another submitted it'
   fireEvent.click(await screen.findByRole('tab', { name: /我提出的.*1/ }))
   fireEvent.click(await screen.findByRole('button', { name: '展品：第一批福利彩票' }))
   expect(await screen.findByText('这一版你写过，要另一位有“发布”权限的同事来审。')).toBeTruthy()
+  expect(
+    screen.getByText(/^这一稿 0000 000A、我 都写过，都不能审。没有.*请管理员在“人员与身份”里/),
+  ).toBeTruthy()
   expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
 })
 

@@ -17,6 +17,7 @@ import { WhenField } from '../when'
 import { Reschedule } from '../when/reschedule'
 import { atOnce, isReady, sentOf, timeText } from '../when/time'
 import { useServerClock } from '../when/use-clock'
+import { SeveralWriters } from '../writers'
 
 type Props = {
   desk: Desk
@@ -41,7 +42,7 @@ export function Actions(props: Props) {
   )
 }
 
-function Submit({ entry, isDirty, onChanged }: Props) {
+function Submit({ desk, entry, isDirty, onChanged }: Props) {
   const clock = useServerClock()
   const [when, setWhen] = useState(() => atOnce(clock))
   const submitting = useAction(
@@ -54,6 +55,7 @@ function Submit({ entry, isDirty, onChanged }: Props) {
   return (
     <>
       <CheckLine check={entry.check} />
+      <SeveralWriters desk={desk} writers={entry.writers} />
       <WhenField
         label="希望什么时候发布"
         now="审过就发布"
@@ -99,6 +101,7 @@ function InReview({ desk, entry }: Props) {
       <ResultLine tone="waiting">
         {isOwn ? '正在等另一位同事审。要改就先收回来。' : '正在等审批，要改就先退回。'}
       </ResultLine>
+      <SeveralWriters desk={desk} writers={entry.writers} />
       <View className={css.buttons}>
         <Button onTap={() => openPage(reviewUrl({ kind: 'entry', id: entry.id }))}>到审批里看</Button>
       </View>

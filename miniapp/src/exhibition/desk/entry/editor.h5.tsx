@@ -10,6 +10,7 @@ import { areUnread } from '@/shared/blocks/editor/captions'
 import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
 import { FoldedVersions } from '../versions/folded'
+import { BeforeWriting } from '../writers'
 import { Actions } from './actions'
 import { conflictOf } from './conflict'
 import { type EntryDraft, unfinished } from './draft'
@@ -46,7 +47,7 @@ export function EntryEditor(props: EntryEditorProps) {
           (left.offered ? (
             <LeftOver {...left} at={left.offered.at} title={left.offered.draft.title} />
           ) : (
-            <Writing editor={editor} />
+            <Writing desk={desk} editor={editor} />
           ))}
         {entry && (
           <Below
@@ -103,13 +104,14 @@ function Beside({ content }: Parameters<typeof Preview>[0]) {
   )
 }
 
-function Writing({ editor }: { editor: Editor }) {
+function Writing({ desk, editor }: { desk: Desk; editor: Editor }) {
   const { entry, draft, content, isDirty, saving } = editor
   const save = () => void (content !== null && isDirty && saving.run())
   return (
     <>
       <Fields editor={editor} onSubmit={save} />
       <WordingSummary wording={editor.wording} />
+      {entry && <BeforeWriting desk={desk} writers={entry.writers} does="保存" />}
       <SaveBar
         word={entry ? '保存' : draft.kind === 'gallery' ? '新建展厅' : newWord(draft)}
         isDirty={isDirty}

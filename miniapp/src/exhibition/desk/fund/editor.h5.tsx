@@ -1,6 +1,7 @@
 import { fundTitle } from '@functions/exhibition/contract/kinds/fund'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
+import type { Desk } from '@/desk/desk'
 import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
@@ -11,6 +12,7 @@ import { LeftOver } from '../entry/left-over'
 import { EntryStand } from '../entry/stand'
 import { useDeviceDraft } from '../entry/use-device-draft'
 import { FoldedVersions } from '../versions/folded'
+import { BeforeWriting } from '../writers'
 import { FundForm } from './form'
 import { isFundDraft } from './is-draft'
 import { FundPreview } from './preview'
@@ -36,7 +38,7 @@ export function FundEditor({ desk, entry: first, onDirty, onKept, onSaved }: Fun
           (left.offered ? (
             <LeftOver {...left} at={left.offered.at} title={titleOf(left.offered.draft.year)} />
           ) : (
-            <Writing editor={editor} />
+            <Writing desk={desk} editor={editor} />
           ))}
         {entry && (
           <>
@@ -65,11 +67,12 @@ export function FundEditor({ desk, entry: first, onDirty, onKept, onSaved }: Fun
 
 const titleOf = (year: string): string => (year.trim() === '' ? '' : fundTitle(Number(year)))
 
-function Writing({ editor }: { editor: Editor }) {
+function Writing({ desk, editor }: { desk: Desk; editor: Editor }) {
   const { entry, content, isDirty, saving } = editor
   return (
     <>
       <FundForm editor={editor} />
+      {entry && <BeforeWriting desk={desk} writers={entry.writers} does="保存" />}
       <SaveBar
         word={entry ? '保存' : '新建这一年'}
         isDirty={isDirty}

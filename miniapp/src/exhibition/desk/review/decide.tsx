@@ -2,6 +2,7 @@ import type { Entry, EntrySummary } from '@functions/exhibition/contract/entries
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
+import type { Desk } from '@/desk/desk'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
@@ -11,13 +12,14 @@ import { approveEntry } from '../api'
 import { WhenField } from '../when'
 import { isReady, sentOf, timeText, whenOf } from '../when/time'
 import { useServerClock } from '../when/use-clock'
+import { SeveralWriters } from '../writers'
 import { ReturnSheet } from './return-sheet'
 
 type Props = {
   entry: EntrySummary
   /** The one that waits. */
   version: number
-  me: string
+  desk: Desk
   /** It is on the screen, whole: nothing is approved unseen. */
   isRead: boolean
   onDirty: (isDirty: boolean) => void
@@ -26,9 +28,9 @@ type Props = {
 
 /** Approve, or send back with a reason. Whoever wrote some of it may only take it back. */
 export function Decide(props: Props) {
-  const { entry, version, me, isRead, onDirty, onDecided } = props
+  const { desk, entry, version, isRead, onDirty, onDecided } = props
   const [asking, setAsking] = useState<'approve' | 'return' | null>(null)
-  const isOwn = entry.writers.includes(me)
+  const isOwn = entry.writers.includes(desk.me.id)
   const close = () => setAsking(null)
   function decided(next: Entry): void {
     close()
@@ -41,6 +43,7 @@ export function Decide(props: Props) {
       ) : (
         <Text className={css.hint}>通过后观众看到的就是上面这一版。请看清事实、来源和用词。</Text>
       )}
+      <SeveralWriters desk={desk} writers={entry.writers} />
       <View className={css.buttons}>
         {!isOwn && (
           <Button tone="primary" disabled={!isRead} onTap={() => setAsking('approve')}>

@@ -54,7 +54,7 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
         <Decide
           entry={entry}
           version={entry.review.version}
-          me={desk.me.id}
+          desk={desk}
           isRead={isWhole}
           onDirty={onDirty}
           onDecided={decided}

@@ -43,6 +43,8 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
     items.map(({ by }) => by),
   )
   const now = useNow()
+  // Whoever restores a version has its writers with them.
+  const restoredWriters = items.find(({ version }) => version === asking)?.writers ?? []
   if (!hasFirst)
     return failure ? <FailureView failure={failure} onAgain={pages.again} /> : <Waiting rows={3} />
   function restored(next: Entry): void {
@@ -103,7 +105,9 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
       {pair && <Comparing entry={entry} versions={items} pair={pair} onChange={setPair} />}
       {asking !== null && (
         <Restore
+          desk={desk}
           entry={entry}
+          writers={[...new Set([...entry.writers, ...restoredWriters])]}
           version={asking}
           onRestored={restored}
           onMeanwhile={meanwhile}

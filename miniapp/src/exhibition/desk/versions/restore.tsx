@@ -1,11 +1,16 @@
 import { type Entry, entrySchema, type VersionSummary } from '@functions/exhibition/contract/entries'
+import type { Desk } from '@/desk/desk'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine } from '@/shared/components/result-line'
 import { useAction } from '@/shared/query/use-action'
 import { restoreVersion } from '../api'
+import { BeforeWriting } from '../writers'
 
 type Props = {
+  desk: Desk
   entry: Entry
+  /** Of what stands now and of the version. */
+  writers: Entry['writers']
   version: VersionSummary['version']
   onRestored: (entry: Entry) => void
   /** Somebody saved it meanwhile; nothing was restored. */
@@ -14,7 +19,7 @@ type Props = {
 }
 
 /** Asks before an earlier version takes the place of the draft. */
-export function Restore({ entry, version, onRestored, onMeanwhile, onClose }: Props) {
+export function Restore({ desk, entry, writers, version, onRestored, onMeanwhile, onClose }: Props) {
   const restoring = useAction(async () => {
     const answer = await restoreVersion(entry.id, { version, base: entry.revision })
     const current = answer.ok ? null : entrySchema.safeParse(answer.error.current)
@@ -31,6 +36,7 @@ export function Restore({ entry, version, onRestored, onMeanwhile, onClose }: Pr
       onConfirm={() => void restoring.run()}
       onClose={onClose}
     >
+      <BeforeWriting desk={desk} writers={writers} does="恢复" />
       <FailureLine failure={restoring.failure} />
     </ConfirmSheet>
   )
