@@ -38,6 +38,7 @@ async function opened(more: Routes = {}, shown: Entry = entry) {
 it('is saved from the revision that it was written from, and shown as visitors will see it while it is written', async () => {
   const { screen, type, press, bodies } = await opened({ [`PUT ${path}`]: saved() })
   expect(screen.getByText('没有改动')).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: '第一批福利彩票' })).toBeTruthy()
   type(/^标题/, '头一批彩票')
   expect(screen.getByRole('heading', { name: '头一批彩票' })).toBeTruthy()
   press('保存')
@@ -328,6 +329,7 @@ it('is new without an id, and made once', async () => {
     { width: 1440 },
   )
   open('desk/pages/exhibition/entry')
+  expect(screen.getByRole('heading', { level: 1, name: '新建展品' })).toBeTruthy()
   expect(screen.getByText('先写标题，才能保存。')).toBeTruthy()
   fireEvent.change(screen.getByRole('textbox', { name: /^标题/ }), { target: { value: '新展品' } })
   const [button] = screen.getAllByRole('button', { name: '新建展品' })
@@ -335,6 +337,7 @@ it('is new without an id, and made once', async () => {
   fireEvent.click(button)
   fireEvent.click(button)
   expect(await screen.findByText(/^已保存/)).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1, name: '第一批福利彩票' })).toBeTruthy()
   expect(bodies('POST /api/staff/exhibition/entries')).toEqual([
     {
       region: '320800',

@@ -1,6 +1,6 @@
 import type { Entry } from '@functions/exhibition/contract/entries'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Desk } from '@/desk/desk'
 import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
@@ -11,6 +11,7 @@ import { Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
 import { fetchEntry } from '../api'
 import { entryChanged } from '../stores'
+import { entryKindName } from '../view'
 import type { EntryDraft } from './draft'
 import { EntryEditor } from './editor'
 
@@ -18,10 +19,11 @@ import { EntryEditor } from './editor'
 export default function EntryPage() {
   const { id, kind: named } = useRouter().params
   const kind: EntryDraft['kind'] = named === 'gallery' || named === 'bulletin' ? named : 'exhibit'
-  const newTitle = newTitles[kind]
+  const [saved, setSaved] = useState<Entry | null>(null)
+  const title = saved ? saved.title.trim() || entryKindName(saved) : id ? '展馆内容' : newTitles[kind]
   return (
-    <DeskPage path="desk/pages/exhibition/entries" isUnder title={id ? '展馆内容' : newTitle}>
-      {(desk) => <OneEntry key={desk.name} desk={desk} kind={kind} />}
+    <DeskPage path="desk/pages/exhibition/entries" isUnder title={title}>
+      {(desk) => <OneEntry key={desk.name} desk={desk} kind={kind} onKnown={setSaved} />}
     </DeskPage>
   )
 }
@@ -32,18 +34,29 @@ const newTitles: Readonly<Record<EntryDraft['kind'], string>> = {
   bulletin: '新建公益发布',
 }
 
-function OneEntry({ desk, kind }: { desk: Desk; kind: EntryDraft['kind'] }) {
+type OneProps = {
+  desk: Desk
+  kind: EntryDraft['kind']
+  /** As the server has it, for the title of the page. */
+  onKnown: (entry: Entry) => void
+}
+
+function OneEntry({ desk, kind, onKnown }: OneProps) {
   const [id, setId] = useAddressed('id')
   // A new one gets its id when it is saved first; what is being written goes on as it is.
   const [opened] = useState(id)
   const { value, failure, again } = useAnswer(opened, fetchEntry)
   // Whoever looks at the window again sees what colleagues have done meanwhile.
   useOnFocus(again)
+  useEffect(() => {
+    if (value) onKnown(value)
+  }, [value, onKnown])
   const [isKept, setKept] = useState(false)
   const { onDirty, sheet } = useUnsaved(undefined, isKept)
   function saved(entry: Entry): void {
     entryChanged(desk.name, entry)
     setId(entry.id)
+    onKnown(entry)
   }
   if (opened !== null && value === null)
     return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={5} />
