@@ -6,5 +6,7 @@ export const newBulletinUrl = `${newEntryUrl}?kind=bulletin`
 export const newFundYearUrl = '/desk/pages/exhibition/fund/index'
 export const entryUrl = (id: string): string =>
   `${kindOfId(id) === 'fund' ? newFundYearUrl : newEntryUrl}?id=${encodeURIComponent(id)}`
+export const entriesUrl = '/desk/pages/exhibition/entries/index'
+export const draftsUrl = `${entriesUrl}?tab=draft`
 export const sheetsUrl = '/desk/pages/exhibition/sheets/index'
 export const newGalleryUrl = `${newEntryUrl}?kind=gallery`

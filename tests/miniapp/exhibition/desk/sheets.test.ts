@@ -57,7 +57,7 @@ it('says what a file would do before anything is done, and then does just that',
     { id: '320800-bulletin-0', title: '第 0 条', done: 'created', revision: 1 },
     { id: '320800-bulletin-1', title: '第 1 条', done: 'left', revision: 4 },
   ]
-  const { screen, within, press, bodies } = opened({
+  const { screen, within, press, bodies, phone } = opened({
     [check]: seen,
     [run]: { entries: done },
     'POST /api/staff/exhibition/entries/320800-bulletin-0/submission': aWholeEntry({ state: 'in-review' }),
@@ -76,8 +76,14 @@ it('says what a file would do before anything is done, and then does just that',
   expect(await screen.findByText(/^已导入：新建 1 条。都是草稿/)).toBeTruthy()
   expect(bodies(run)).toEqual([{ region: '320800', kind: 'bulletin', file, plan: seen.plan }])
   expect(screen.getByText(/^有 1 条刚刚被别人改过/)).toBeTruthy()
+  press('到展馆内容看这些草稿')
   press('这 1 条一起提交审批')
   expect(await screen.findByText('1 条已经提交，由另一位同事审。')).toBeTruthy()
+  expect(screen.queryByText(/都是草稿/)).toBeNull()
+  expect(screen.getByText('已导入：新建 1 条。')).toBeTruthy()
+  press('到展馆内容里看')
+  const list = 'navigateTo /desk/pages/exhibition/entries/index'
+  expect(phone.did).toEqual([`${list}?tab=draft`, list])
 })
 
 it('warns before the confirmation where a file of some figures would empty the others', async () => {

@@ -4,7 +4,9 @@ import css from '@/desk/components/desk.module.scss'
 import { Button } from '@/shared/components/button'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { messageOf } from '@/shared/messages'
+import { openPage } from '@/shared/navigation'
 import type { Action } from '@/shared/query/use-action'
+import { draftsUrl, entriesUrl } from '../go'
 import { doneText } from './words'
 
 /** What was made, and the way to a second person. */
@@ -20,9 +22,10 @@ export function Imported({
   const made = done.entries.filter((one) => one.done !== 'left')
   const left = done.entries.length - made.length
   const { value: outcome, busy, failure } = submitting
+  const areDrafts = !outcome || outcome.done.length === 0
   return (
     <>
-      <ResultLine tone="done">{doneText(done)}</ResultLine>
+      <ResultLine tone="done">{doneText(done, areDrafts)}</ResultLine>
       {left > 0 && (
         <ResultLine tone="doubt">{`有 ${left} 条刚刚被别人改过，没有动。再选一次这个文件，看一遍再确认。`}</ResultLine>
       )}
@@ -35,6 +38,13 @@ export function Imported({
       )}
       <FailureLine failure={failure} />
       {outcome && <Submitted outcome={outcome} entries={made} />}
+      {made.length > 0 && (
+        <div className={css.buttons}>
+          <Button disabled={busy} onTap={() => openPage(areDrafts ? draftsUrl : entriesUrl)}>
+            {areDrafts ? '到展馆内容看这些草稿' : '到展馆内容里看'}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

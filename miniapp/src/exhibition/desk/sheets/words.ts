@@ -65,11 +65,12 @@ export function lackText({ lacks, refused }: Pick<PlannedEntry, 'lacks' | 'refus
   return parts.length > 0 ? `${parts.join('，')}，导入以后补好才能提交。` : null
 }
 
-export function doneText({ entries }: ImportedSheet): string {
+/** @param areDrafts none of them was submitted yet */
+export function doneText({ entries }: ImportedSheet, areDrafts: boolean): string {
   const done = entries.map((one) => one.done)
   const [made, changed] = [count(done, 'created'), count(done, 'changed')]
   const parts = [made > 0 ? `新建 ${made} 条` : '', changed > 0 ? `改了 ${changed} 条` : ''].filter(Boolean)
-  return parts.length > 0
-    ? `已导入：${parts.join('，')}。都是草稿，提交并由另一位同事通过后，观众才看到。`
-    : '什么也没有改动。'
+  if (parts.length === 0) return '什么也没有改动。'
+  const next = areDrafts ? '都是草稿，提交并由另一位同事通过后，观众才看到。' : ''
+  return `已导入：${parts.join('，')}。${next}`
 }
