@@ -149,7 +149,8 @@ describe('what is said in the demonstration’s exhibition', () => {
   })
 
   it('gives the odds that follow from the rules', () => {
-    const text = exhibits.map(words).join('\n')
+    const tables = exhibits.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'table'))
+    const text = tables.flatMap(({ rows }) => rows.map((row) => `\n${row.join('\n')}\n`)).join('')
     const oneIn = (all: number, winning: number) => Math.round(all / winning).toLocaleString('en')
     const balls = choose(33, 6) * 16
     const red = (hit: number) => choose(6, hit) * choose(27, 6 - hit)

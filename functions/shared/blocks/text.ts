@@ -62,13 +62,15 @@ const pictureFields = ({ description, caption }: Described, prefix: string): [st
   [`${prefix}caption`, caption],
 ]
 
-/** What a visitor reads of a block, a line each: with the numbers and times that stand beside the texts. */
+/** What a visitor reads of a block, a line each: with the numbers and times that stand beside the texts, of a table a row a line. */
 export function linesOf(block: Block): string[] {
   switch (block.type) {
     case 'figure':
       return filled(`${block.label} ${block.value} ${block.unit}`, block.date ?? '', block.source)
     case 'timeline':
       return block.events.flatMap(({ time, title, text }) => filled(`${time} ${title}`, text))
+    case 'table':
+      return filled(block.caption, ...[block.columns, ...block.rows].map((row) => filled(...row).join('，')))
     default:
       return textsOf(block).map(({ text }) => text)
   }

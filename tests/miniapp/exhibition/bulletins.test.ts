@@ -59,6 +59,22 @@ it('hangs honours on a wall, and lists others by their day', async () => {
   expect(phone.did).toEqual([`navigateTo /exhibition/pages/bulletin/index?id=${id}`])
 })
 
+it('leads back to all of them where nothing was found', async () => {
+  const before = answers['/bulletin-search']
+  answers['/bulletin-search'] = { total: 0, found: [] }
+  const { open, screen, fireEvent } = visit({ region: '320800', category: 'honour' })
+  open('exhibition/pages/bulletins')
+  const field = await screen.findByLabelText('在公益发布里找')
+  fireEvent.input(field, { target: { value: '没有的' } })
+  fireEvent.click(screen.getByRole('button', { name: '查找' }))
+  await screen.findByText('没有找到“没有的”')
+  answers['/bulletin-search'] = before
+  expect(screen.queryByRole('radio')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '看全部公益发布' }))
+  expect(screen.getByRole('radio', { name: '全部' }).getAttribute('aria-checked')).toBe('true')
+  expect(screen.getByDisplayValue('')).toBe(screen.getByLabelText('在公益发布里找'))
+})
+
 it('shows one with its text and what is attached', async () => {
   const { open, screen } = visit({ id })
   open('exhibition/pages/bulletin')

@@ -78,6 +78,24 @@ describe('blocks as they are written', () => {
   })
 })
 
+describe('a table as words', () => {
+  it('is a line for each of its rows, whose cells do not run together', () => {
+    const rows = [
+      ['清江浦区', '30', ''],
+      ['洪泽区', '20', '15 万元'],
+    ]
+    const table: Block = {
+      id: 'a',
+      type: 'table',
+      caption: '各区人数',
+      columns: ['区', '人数', '金额'],
+      rows,
+    }
+    expect(plainText([table])).toBe('各区人数\n区，人数，金额\n清江浦区，30\n洪泽区，20，15 万元')
+    expect(plainText([{ ...table, caption: '', columns: [''], rows: [['']] }])).toBe('')
+  })
+})
+
 describe('blocks as a phone reads them', () => {
   it('are all those that staff can write, with the sizes of their media', () => {
     const document: unknown = JSON.parse(

@@ -12,14 +12,19 @@ import { goBulletin } from '../../go'
 import css from './bulletins.module.scss'
 
 /** What holds all of the words, each with where they stand. */
-export function Found({ region, words }: { region: string; words: string }) {
+export function Found({ region, words, onAll }: { region: string; words: string; onAll: () => void }) {
   const { value, failure, again } = useAnswer(`${region} ${words}`, () => searchIn(region, words))
   if (!value)
     return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={4} text="正在查找" />
   const { total, found } = value
   if (total === 0)
     return (
-      <StateView scene="not-found" title={`没有找到“${words}”`} text="换一个说法，或者少写几个字再找一次。" />
+      <StateView
+        scene="not-found"
+        title={`没有找到“${words}”`}
+        text="换一个说法，或者少写几个字再找一次。"
+        action={{ label: '看全部公益发布', onTap: onAll }}
+      />
     )
   return (
     <>

@@ -41,6 +41,10 @@ export default function BulletinsPage() {
     setTyped(next)
     if (next.trim() === '') setWords('')
   }
+  function all(): void {
+    type('')
+    setCategory(null)
+  }
   return (
     <Screen title="公益发布" notice={<CityNotice of={pages} />} lottery>
       <Page>
@@ -68,7 +72,7 @@ export default function BulletinsPage() {
                 <Feeds region={region} category={category} />
               </>
             ) : (
-              <Found region={region} words={words} />
+              <Found region={region} words={words} onAll={all} />
             )}
           </>
         )}
