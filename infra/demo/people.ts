@@ -80,6 +80,12 @@ const people: readonly DemoPerson[] = [
     about: '滨州市中心，看不到淮安的台账',
     roles: [staff(['gifts', 'audit', 'admin'], '371600')],
   },
+  {
+    key: 'staff-second-publisher',
+    name: '市中心·终审',
+    about: '淮安和滨州，审前两位都写过的展馆内容',
+    roles: [staff(['publish']), staff(['publish'], '371600')],
+  },
 ]
 
 const powersOf = (role: Role) => (role.kind === 'staff' ? role.powers : [])

@@ -37,6 +37,17 @@ describe('the people of the demonstration', () => {
     for (const { key: person, roles } of demoPeople) expect((await login(person)).me.roles).toEqual(roles)
   })
 
+  it('are three who publish in each city, for a text that two of them wrote', () => {
+    for (const city of [demoRegion, '371600']) {
+      const publishers = demoPeople.filter(({ roles }) =>
+        roles.some(
+          (role) => role.kind === 'staff' && role.region === city && role.powers.includes('publish'),
+        ),
+      )
+      expect(publishers).toHaveLength(3)
+    }
+  })
+
   it('are refused where the request is malformed', async () => {
     expect((await ask('POST', '/stand-in/codes', { body: { person: '林阿姨' } })).status).toBe(400)
     expect((await ask('GET', '/stand-in/codes')).status).toBe(404)
