@@ -38,7 +38,7 @@ const pairs: [string, string, number][] = [
   ['--aid-ink', '--aid-soft', text],
   ['--ink', '--aid-soft', text],
   ['--aid', '--aid-soft', shape],
-  // The parts of a yuan (exhibition/fund): told apart by who sees no red, too. The lightest has an edge.
+  // The parts of a yuan (exhibition/fund): they differ for who sees no red, too. The lightest has an edge.
   ['--ink', '--surface', shape],
   ['--red', '--line', 2],
   ['--ink', '--red', 2],

@@ -7,7 +7,7 @@ import css from './fund.module.scss'
 import { amountText, coinsText, exactText, hundredths, partsOfSales } from './money'
 import { originCells } from './sources'
 
-/** In the order of the parts: light, middle and dark, so that they are told apart without colour, too. */
+/** In the order of the parts: light, middle and dark, so that they differ without colour, too. */
 const tones = [css.prizes, css.fund, css.issue]
 
 /** What became of each yuan that was paid for a ticket. */
