@@ -279,6 +279,6 @@ test('a picture whose upload is cut off at half goes up by itself once the netwo
   await uplink.cut()
   await seen(page, '刚才断了，网络好了会自动再传。').waitFor()
   await uplink.whole()
-  await seen(page, '等另一位同事审，审过才能发布。').waitFor()
+  await seen(page, '等另一位同事审，审过才能公开。').waitFor()
   await page.getByRole('img', { name: '柜台上的一杯热水' }).first().waitFor()
 })
