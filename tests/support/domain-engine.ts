@@ -17,5 +17,14 @@ export const tablesOfDomain = (name: DomainName): [string, ...string[]] => {
   return tablesReached(domain)
 }
 
-/** Call once at the top of a test file, in place of `withEngine`. */
-export const withDomain = (name: DomainName): TestDatabase => withEngine(...tablesOfDomain(name))
+/**
+ * Call once at the top of a test file, in place of `withEngine`.
+ *
+ * @param others whose functions the tests call as well
+ */
+export const withDomain = (name: DomainName, ...others: DomainName[]): TestDatabase => {
+  const [own, ...reached] = tablesOfDomain(name)
+  const all = new Set([...reached, ...others.flatMap(tablesOfDomain)])
+  all.delete(own)
+  return withEngine(own, ...all)
+}

@@ -17,7 +17,7 @@ import { createPointsWorld } from '../../support/points-world'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const database = withDomain('places')
+const database = withDomain('places', 'points')
 const wechat = withWeChat()
 jest.setTimeout(300_000)
 

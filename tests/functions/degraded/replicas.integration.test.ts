@@ -12,7 +12,7 @@ import { withStaleReads } from '../../support/stale'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const database = withDomain('places')
+const database = withDomain('places', 'points')
 const wechat = withWeChat()
 const always = () => true
 

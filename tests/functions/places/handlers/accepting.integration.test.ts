@@ -5,7 +5,7 @@ import { type Fault, withFaults } from '../../../support/faults'
 import { createWorld, type WorldOptions } from '../../../support/world'
 import { accepted, colleague, id, lin, reviewer, reviewKit, staff } from './review-kit'
 
-const database = withDomain('places')
+const database = withDomain('places', 'points')
 const { worldWith, report, listOf, firstOf, decide, balanceOf, recordOf, doubtsOf } = reviewKit(database)
 const day = 24 * 60 * 60 * 1000
 

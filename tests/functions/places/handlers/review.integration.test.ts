@@ -3,7 +3,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { accepted, colleague, id, lin, reviewer, reviewKit, staff, zhou } from './review-kit'
 
-const database = withDomain('places')
+const database = withDomain('places', 'points')
 const { worldWith, report, listOf, firstOf, decide, balanceOf } = reviewKit(database)
 const day = 24 * 60 * 60 * 1000
 

@@ -166,6 +166,8 @@ describe('the gifts of a city', () => {
     const world = await createPointsWorld(database)
     await world.gift()
     const { gifts } = JSON.parse((await world.get(`/api/gifts?region=${city}`)).bytes.toString())
-    expect(Object.keys(gifts[0]).sort()).toEqual(Object.keys(giftSchema.shape).sort())
+    // `media` stands where its picture is a file; this one has none.
+    const expected = Object.keys(giftSchema.shape).filter((key) => key !== 'media')
+    expect(Object.keys(gifts[0]).sort()).toEqual(expected.sort())
   })
 })
