@@ -1,6 +1,5 @@
 /** The newest bulletins as feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Pure. */
-import type { BulletinCategory } from '../../contract/categories'
-import { categoryNames } from './categories'
+import { type BulletinCategory, categoryNames } from '../../contract/categories'
 import type { BulletinRow } from './documents'
 
 export type Feed = {

@@ -1,14 +1,9 @@
 /** Bulletins in words. Pure. */
-import { type BulletinCategory, bulletinCategories } from '@functions/exhibition/contract/categories'
-
-export const categoryNames: Readonly<Record<BulletinCategory, string>> = {
-  funding: '公益资助',
-  disclosure: '信息公开',
-  activity: '公益活动',
-  service: '便民服务',
-  notice: '通知公告',
-  honour: '荣誉',
-}
+import {
+  type BulletinCategory,
+  bulletinCategories,
+  categoryNames,
+} from '@functions/exhibition/contract/categories'
 
 /** One that this program does not know is a bulletin all the same. */
 export const categoryName = (category: BulletinCategory | 'other'): string =>

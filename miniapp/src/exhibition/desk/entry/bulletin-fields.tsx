@@ -1,4 +1,4 @@
-import { bulletinCategories } from '@functions/exhibition/contract/categories'
+import { bulletinCategories, categoryNames } from '@functions/exhibition/contract/categories'
 import css from '@/desk/components/desk.module.scss'
 import { PictureField } from '@/media/desk/picture-field'
 import { Button } from '@/shared/components/button'
@@ -6,7 +6,6 @@ import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { Select } from '@/shared/components/select'
-import { categoryNames } from '../../bulletins/categories'
 import type { Attachment } from './draft'
 import type { Editor } from './use-editor'
 

@@ -1,9 +1,9 @@
 /** Two texts of one entry, compared. Pure. */
 import type { Block } from '@common/blocks/block'
 import { type BlockChange, compareBlocks } from '@common/blocks/compare'
+import { categoryNames } from '@functions/exhibition/contract/categories'
 import type { Content } from '@functions/exhibition/contract/entries'
 import type { BulletinContent } from '@functions/exhibition/contract/kinds/bulletin'
-import { categoryNames } from '../../bulletins/categories'
 import { figuresOf } from '../fund/figures'
 import { galleryName } from '../view'
 

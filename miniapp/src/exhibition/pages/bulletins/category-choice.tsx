@@ -1,9 +1,12 @@
-import { type BulletinCategory, bulletinCategories } from '@functions/exhibition/contract/categories'
+import {
+  type BulletinCategory,
+  bulletinCategories,
+  categoryNames,
+} from '@functions/exhibition/contract/categories'
 import { Text } from '@tarojs/components'
 import css from '@/shared/components/chip/chip.module.scss'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { categoryNames } from '../../bulletins/categories'
 import { Radios } from './radios'
 
 type Props = { value: BulletinCategory | null; onChange: (value: BulletinCategory | null) => void }
