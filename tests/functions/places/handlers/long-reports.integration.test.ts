@@ -8,7 +8,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { city, outlets } from '../../../support/points-world'
 import { setUp, withWeChat } from '../../security/kit'
 
-const database = withDomain('places')
+const database = withDomain('places', 'points')
 const wechat = withWeChat()
 
 it('of 5,000 open and 2,000 decided ones a page of fifteen costs two read units, and half a one for each place', async () => {
