@@ -6,7 +6,7 @@ const sharedRules =
 
 /** What is pure in shared/: contracts and rules build on it, and the phone may. */
 const pureShared =
-  '^functions/shared/(access|scope|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|rolling-code|ids|idempotency|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial)|sheet/(cells|write))\\.ts$'
+  '^functions/shared/(zod|tolerant|result|day|picture|personal-numbers|city-of|access/(access|scope)|codes/(hmac|base32|rolling-code|ids|idempotency)|declaration/endpoint|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial)|sheet/(cells|write))\\.ts$'
 
 /** What a capability of the mini-program offers to the others, each file named; the rest of it is its own. */
 const offered =
@@ -73,7 +73,7 @@ module.exports = {
           '^functions/[^/]+/contract(\\.ts$|/)',
           // The names and words of all powers: plain data of the contracts.
           '^functions/powers\\.ts$',
-          '^functions/shared/(access|scope|zod|tolerant|personal-numbers|city-of|picture|blocks/(block|shown|text|findings))\\.ts$',
+          '^functions/shared/(access/(access|scope)|zod|tolerant|personal-numbers|city-of|picture|blocks/(block|shown|text|findings))\\.ts$',
         ],
       },
     },
@@ -86,7 +86,7 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/(contract|endpoints)(\\.ts$|/)',
-          '^functions/shared/(zod|endpoint)\\.ts$',
+          '^functions/shared/(zod|declaration/endpoint)\\.ts$',
           '^functions/places/rules/(catalogue|city-grid|geojson)\\.ts$',
         ],
       },

@@ -6,8 +6,8 @@ import { media } from './media/domain'
 import { meta } from './meta/domain'
 import { places } from './places/domain'
 import { points } from './points/domain'
-import type { Domain } from './shared/domain'
-import { withHoldings } from './shared/holdings'
+import type { Domain } from './shared/declaration/domain'
+import { withHoldings } from './shared/declaration/holdings'
 import { tasks } from './tasks/domain'
 
 const declared = {

@@ -9,7 +9,7 @@ import type { ExportPart } from './identity/contract'
 import { mediaPersonalData } from './media/personal-data'
 import { placesPersonalData } from './places/personal-data'
 import { pointsPersonalData } from './points/personal-data'
-import type { Context } from './shared/context'
+import type { Context } from './shared/aws/context'
 import { tasksPersonalData } from './tasks/personal-data'
 
 /**

@@ -7,7 +7,7 @@ import { auditPowers } from './audit/contract/powers'
 import { identityPowers } from './identity/contract/powers'
 import { placesPowers } from './places/contract/powers'
 import { pointsPowers } from './points/contract/powers'
-import type { Power, PowerDeclaration } from './shared/access'
+import type { Power, PowerDeclaration } from './shared/access/access'
 
 export const declaredPowers: Readonly<Record<Power, PowerDeclaration>> = {
   ...placesPowers,

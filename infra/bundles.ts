@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { packedOpenapi } from '../functions/meta/packed-openapi'
-import type { Domain } from '../functions/shared/domain'
+import type { Domain } from '../functions/shared/declaration/domain'
 import { copyPackages } from './native-packages'
 
 const root = join(__dirname, '..')

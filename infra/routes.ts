@@ -2,7 +2,7 @@
  * The routes of the HTTP API, as few as lead every operation to its domain: API Gateway takes 300. A domain has
  * `/api/<domain>/{proxy+}` and, for paths that begin otherwise, the shortest beginnings that are its alone.
  */
-import type { Domain, Throttle } from '../functions/shared/domain'
+import type { Domain, Throttle } from '../functions/shared/declaration/domain'
 
 type Claimant = Pick<Domain, 'name' | 'paths' | 'throttles' | 'fallback'>
 

@@ -1,7 +1,7 @@
 /** How much is watched and kept secret, as far as it costs by the month: it follows from the domains. */
 import { domains } from '../functions/domains'
-import type { Domain, Job } from '../functions/shared/domain'
-import { sharedEvents } from '../functions/shared/event-alarms'
+import type { Domain, Job } from '../functions/shared/declaration/domain'
+import { sharedEvents } from '../functions/shared/declaration/event-alarms'
 import { hasOwnStack } from './names'
 
 const isShared = (event: string) => sharedEvents.some((shared) => shared.event === event)

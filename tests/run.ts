@@ -23,7 +23,7 @@ import { missingPrerequisites } from './prerequisites'
 import { type ChosenTest, detailLines, reportSchema, summaryLine, summaryOf } from './report'
 import { namePattern, testsFor } from './second-engine'
 import { freshSeed } from './seed'
-import { statementsOfTestSchema } from './support/statements'
+import { statementsOfTestSchema } from './support/engine/statements'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }

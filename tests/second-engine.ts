@@ -1,9 +1,9 @@
 /**
  * What runs once more on DynamoDB Local (`npm test`, “second engine”): as few tests as ask it every kind of statement that the
- * tests of the first run asked theirs (`tests/support/statements.ts`), because conditions, transactions, indexes, pages and
+ * tests of the first run asked theirs (`tests/support/engine/statements.ts`), because conditions, transactions, indexes, pages and
  * limits are all that an engine decides. What only asks again in another story is not run twice.
  */
-import type { StatementsOfTest } from './support/statements'
+import type { StatementsOfTest } from './support/engine/statements'
 
 /** That transactions at the same moment keep apart is no kind of statement: histories of several people at once show it. */
 export const alwaysRun: readonly string[] = ['tests/functions/points/proof/model.integration.test.ts']

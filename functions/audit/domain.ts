@@ -1,4 +1,4 @@
-import { declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/declaration/domain'
 import { auditAuditActions } from './contract'
 import { auditPowers } from './contract/powers'
 import { auditRecordsGrant, exportGrants } from './grants'

@@ -1,8 +1,8 @@
 /** A list that leaves as a file: every page is on record, with the number of its rows, before it is given. */
 import { createHash } from 'node:crypto'
-import { base32 } from '../shared/base32'
 import { cityOf } from '../shared/city-of'
-import type { Failure } from '../shared/problems'
+import { base32 } from '../shared/codes/base32'
+import type { Failure } from '../shared/http/problems'
 import { err, ok, type Result } from '../shared/result'
 import type { Action } from './store/writes'
 

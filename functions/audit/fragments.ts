@@ -1,7 +1,8 @@
 /** What other domains do with the record: add to it in their transactions, and show or erase what is a person's own. */
+
+import { type Key, parseItem, type Table, type Write } from '../shared/aws/table'
+import { TableUnavailable } from '../shared/aws/unavailable'
 import { personIdSchema } from '../shared/contract'
-import { type Key, parseItem, type Table, type Write } from '../shared/table'
-import { TableUnavailable } from '../shared/unavailable'
 import * as z from '../shared/zod'
 import { withoutOthers } from './changes'
 import { changeSchema } from './contract'

@@ -1,8 +1,8 @@
 /** What auditors and the desk read of the record. */
-import { mayAsStaff, type Session } from '../shared/access'
-import { badCursor, readSortCursor, sortCursorOf } from '../shared/cursor'
+import { mayAsStaff, type Session } from '../shared/access/access'
+import { badCursor, readSortCursor, sortCursorOf } from '../shared/http/cursor'
+import type { HandlerOf } from '../shared/http/router'
 import { err, ok } from '../shared/result'
-import type { HandlerOf } from '../shared/router'
 import { withoutOthers } from './changes'
 import type { AuditAuditAction, AuditRecord } from './contract'
 import { type ExportRecorder, rowsPerExportPage } from './exports'

@@ -1,5 +1,5 @@
-import type { Context } from '../shared/context'
-import { sessionsOf } from '../shared/session-reader'
+import type { Context } from '../shared/aws/context'
+import { sessionsOf } from '../shared/session/session-reader'
 import { createAuditApi } from './api'
 import type { AuditAuditAction } from './contract'
 import { exportRecorder } from './exports'

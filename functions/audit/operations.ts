@@ -1,4 +1,4 @@
-import { operation } from '../shared/operation'
+import { operation } from '../shared/declaration/operation'
 import * as endpoints from './endpoints/audit'
 
 export const auditOperations = {

@@ -1,5 +1,5 @@
 /** What a person did as staff: shown to them, and kept for auditors. Listed in functions/personal-data.ts. */
-import type { Context } from '../shared/context'
+import type { Context } from '../shared/aws/context'
 import { ownActions } from './fragments'
 
 export const auditPersonalData = {

@@ -1,6 +1,6 @@
 /** The operations of the exhibition API, each declared once: the router and the OpenAPI document both read them from here. */
-import { operation } from '../shared/operation'
-import type { ProblemKind } from '../shared/problems'
+import { operation } from '../shared/declaration/operation'
+import type { ProblemKind } from '../shared/http/problems'
 import type { ExhibitionCode } from './contract'
 import { fund } from './endpoints/fund'
 import { gallery } from './endpoints/gallery'

@@ -1,5 +1,5 @@
 /** The use cases: rules and store together. */
-import type { Table } from '../shared/table'
+import type { Table } from '../shared/aws/table'
 import { searchIndexes } from './service/bulletins/index-of-city'
 import { createChanging, type EntryDependencies } from './service/changing'
 import { checkingService } from './service/checking'

@@ -1,5 +1,5 @@
 /** What is kept. Only the files in `store/` know the keys of the table. */
-import type { Table } from '../shared/table'
+import type { Table } from '../shared/aws/table'
 import { bulletinStore } from './store/bulletins'
 import { documentStore } from './store/documents'
 import { dueStore } from './store/due'

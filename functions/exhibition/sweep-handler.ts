@@ -1,7 +1,7 @@
 /** The sweep under AWS Lambda, started every minute. Entry of the function's bundle. */
 import type { Context } from 'aws-lambda'
-import { jobContextOf } from '../shared/job-context'
-import { openTable } from '../shared/table'
+import { jobContextOf } from '../shared/aws/job-context'
+import { openTable } from '../shared/aws/table'
 import { sweepGrants } from './grants'
 import type { Swept } from './service/schedule'
 import { createExhibitionSweep } from './sweep'

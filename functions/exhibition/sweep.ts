@@ -1,6 +1,6 @@
 import { auditRecords } from '../audit/fragments'
 import { mediaReads, takenOffMedia } from '../media/fragments'
-import type { JobContext } from '../shared/job-context'
+import type { JobContext } from '../shared/aws/job-context'
 import { createChanging } from './service/changing'
 import { documentWriter } from './service/documents'
 import { firingService } from './service/firing'

@@ -1,7 +1,7 @@
 /** What other domains may know of people from the table itself, and ask WeChat about what these write and upload. */
-import type { Invoke } from '../shared/invoke'
-import type { Log } from '../shared/logger'
-import type { Table } from '../shared/table'
+import type { Invoke } from '../shared/aws/invoke'
+import type { Log } from '../shared/aws/logger'
+import type { Table } from '../shared/aws/table'
 import type { Power } from './contract'
 import { holderReader } from './store/roles'
 import { createWeChat, type WeChat, wechatPatienceMs } from './wechat/client'

@@ -1,8 +1,8 @@
 /** Entry of the function's bundle under AWS Lambda. */
-import { contextOf } from '../shared/context'
-import { openFunction } from '../shared/invoke'
-import { openSecrets } from '../shared/secrets'
-import { openTable } from '../shared/table'
+import { contextOf } from '../shared/aws/context'
+import { openFunction } from '../shared/aws/invoke'
+import { openSecrets } from '../shared/aws/secrets'
+import { openTable } from '../shared/aws/table'
 import { createIdentityFunction } from '.'
 import { identity } from './domain'
 

@@ -3,9 +3,9 @@
  * its bundle. It alone may erase what other domains hold.
  */
 import type { Context } from 'aws-lambda'
-import { withDeadline } from '../shared/deadline'
-import { jobContextOf } from '../shared/job-context'
-import { openTable } from '../shared/table'
+import { withDeadline } from '../shared/aws/deadline'
+import { jobContextOf } from '../shared/aws/job-context'
+import { openTable } from '../shared/aws/table'
 import { createPrivacyFunction } from './privacy'
 
 const context = jobContextOf('identity', 'holdings', { openTable })

@@ -1,5 +1,5 @@
 import { createErasers, type Eraser } from '../personal-data'
-import type { JobContext } from '../shared/job-context'
+import type { JobContext } from '../shared/aws/job-context'
 import { createIdentityService } from './service'
 import { createPrivacyJob } from './service/privacy'
 

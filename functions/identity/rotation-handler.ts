@@ -1,7 +1,7 @@
 /** The rotation of the keys that sign sessions, as Secrets Manager calls it. Entry of the job's bundle. */
-import { parseEnv } from '../shared/env'
-import { createLogger } from '../shared/logger'
-import { openSecrets } from '../shared/secrets'
+import { parseEnv } from '../shared/aws/env'
+import { createLogger } from '../shared/aws/logger'
+import { openSecrets } from '../shared/aws/secrets'
 import * as z from '../shared/zod'
 import { createRotation } from './service/rotation'
 

@@ -1,9 +1,9 @@
 /** Readers and use cases of people on one table. Only the files in `store/` know the table's keys. */
 import { auditRecords } from '../audit/fragments'
-import type { DataContext } from '../shared/context'
+import type { DataContext } from '../shared/aws/context'
+import { createSourceLimits } from '../shared/http/sources'
 import { ok } from '../shared/result'
-import { revocationsIn } from '../shared/revocation'
-import { createSourceLimits } from '../shared/sources'
+import { revocationsIn } from '../shared/session/revocation'
 import { taskWrites } from '../tasks/fragments'
 import type { IdentityAuditAction } from './contract'
 import { beginningService } from './service/beginning'

@@ -2,10 +2,10 @@
  * The function that talks to WeChat, under AWS Lambda: others of our functions invoke it, no request reaches it. Entry of
  * its bundle.
  */
-import { parseEnv } from '../shared/env'
-import { jobContextOf } from '../shared/job-context'
-import { openSecrets, rememberedText } from '../shared/secrets'
-import { openTable } from '../shared/table'
+import { parseEnv } from '../shared/aws/env'
+import { jobContextOf } from '../shared/aws/job-context'
+import { openSecrets, rememberedText } from '../shared/aws/secrets'
+import { openTable } from '../shared/aws/table'
 import * as z from '../shared/zod'
 import { createWeChatFunction } from './wechat/assemble'
 

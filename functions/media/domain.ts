@@ -1,5 +1,5 @@
 import { auditRecordsGrant } from '../audit/grants'
-import { declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/declaration/domain'
 import { taskWritesGrant } from '../tasks/grants'
 import { mediaAuditActions } from './contract/audit-actions'
 import { sweepGrants } from './grants'

@@ -1,6 +1,7 @@
 /** What other domains may know of files: whether they may be shown, and how; and that they use them. */
+
+import type { Table, Write } from '../shared/aws/table'
 import type { ShownMedia } from '../shared/blocks/shown'
-import type { Table, Write } from '../shared/table'
 import type { MediaState } from './contract'
 import { nextLook, stateShown } from './rules'
 import { shownOf } from './shown'

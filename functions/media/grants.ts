@@ -1,6 +1,6 @@
 /** What a role needs to use the fragments of this domain (fragments.ts). */
 import { auditRecordsGrant } from '../audit/grants'
-import type { Grant } from '../shared/reach'
+import type { Grant } from '../shared/declaration/reach'
 
 /** The records of files; their bytes stay with this domain and whoever reads what CloudFront serves. */
 export const mediaReadsGrant: Grant = {

@@ -1,9 +1,9 @@
 /** Entry of the function's bundle under AWS Lambda. */
-import { contextOf } from '../shared/context'
-import { openFunction } from '../shared/invoke'
-import { openObjects } from '../shared/objects'
-import { openSecrets } from '../shared/secrets'
-import { openTable } from '../shared/table'
+import { contextOf } from '../shared/aws/context'
+import { openFunction } from '../shared/aws/invoke'
+import { openObjects } from '../shared/aws/objects'
+import { openSecrets } from '../shared/aws/secrets'
+import { openTable } from '../shared/aws/table'
 import { createMediaFunction } from '.'
 import { media } from './domain'
 

@@ -1,11 +1,11 @@
 import { auditRecords } from '../audit/fragments'
 import { createWeChat, type WeChat, wechatPatienceMs } from '../identity/fragments'
-import type { Context, DataContext } from '../shared/context'
-import type { Invoke } from '../shared/invoke'
-import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
-import { createRouter, route } from '../shared/router'
-import { rememberedText } from '../shared/secrets'
-import { sessionsOf } from '../shared/session-reader'
+import type { Context, DataContext } from '../shared/aws/context'
+import type { Invoke } from '../shared/aws/invoke'
+import { rememberedText } from '../shared/aws/secrets'
+import { type GatewayHandler, gatewayHandler } from '../shared/http/lambda'
+import { createRouter, route } from '../shared/http/router'
+import { sessionsOf } from '../shared/session/session-reader'
 import { taskWrites } from '../tasks/fragments'
 import {
   handleCreateUpload,

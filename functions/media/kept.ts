@@ -1,5 +1,5 @@
 /** Items that carry a person, or words that somebody wrote about or as one; docs/personal-data.md is written of it. */
-import type { KeptItem } from '../shared/kept'
+import type { KeptItem } from '../shared/declaration/kept'
 
 export const kept: readonly KeptItem[] = [
   {

@@ -1,6 +1,6 @@
 /** The operations of the media API, each declared once: the router and the OpenAPI document both read them from here. */
-import { operation } from '../shared/operation'
-import type { ProblemKind } from '../shared/problems'
+import { operation } from '../shared/declaration/operation'
+import type { ProblemKind } from '../shared/http/problems'
 import { type MediaCode, mostShownMedia } from './contract'
 import * as media from './endpoints/media'
 import * as parts from './endpoints/parts'

@@ -1,7 +1,7 @@
 /** The function that makes renditions, under AWS Lambda: that of the API invokes it, no request reaches it. Entry of its bundle. */
-import { parseEnv } from '../shared/env'
-import { createLogger } from '../shared/logger'
-import { openObjects } from '../shared/objects'
+import { parseEnv } from '../shared/aws/env'
+import { createLogger } from '../shared/aws/logger'
+import { openObjects } from '../shared/aws/objects'
 import * as z from '../shared/zod'
 import { createPictures } from './pictures/service'
 

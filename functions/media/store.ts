@@ -1,6 +1,7 @@
 /** What is kept of files: one item each. The only code that knows keys and conditions; the bytes are objects of the bucket. */
+
+import { type Item, type Key, parseItem, type Table, type Write } from '../shared/aws/table'
 import { instantSchema, personIdSchema } from '../shared/contract'
-import { type Item, type Key, parseItem, type Table, type Write } from '../shared/table'
 import * as z from '../shared/zod'
 import { mediaPowers, mediaStates } from './contract'
 import { storedRenditionSchema } from './contract/fields'

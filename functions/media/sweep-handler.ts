@@ -1,9 +1,9 @@
 /** The sweep under AWS Lambda, started every day. Entry of the function's bundle. */
 import type { Context } from 'aws-lambda'
-import { parseEnv } from '../shared/env'
-import { jobContextOf } from '../shared/job-context'
-import { openObjects } from '../shared/objects'
-import { openTable } from '../shared/table'
+import { parseEnv } from '../shared/aws/env'
+import { jobContextOf } from '../shared/aws/job-context'
+import { openObjects } from '../shared/aws/objects'
+import { openTable } from '../shared/aws/table'
 import * as z from '../shared/zod'
 import { sweepGrants } from './grants'
 import type { Swept } from './service/sweeping'

@@ -1,12 +1,12 @@
 /** What the API says about itself: health and its own description. Also answers every path that no domain has. */
-import type { AddressLog } from '../shared/address-log'
-import { unbrotli } from '../shared/compression'
-import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
-import type { Log } from '../shared/logger'
-import { type Coding, codingFor } from '../shared/negotiate'
+import type { AddressLog } from '../shared/aws/address-log'
+import type { Log } from '../shared/aws/logger'
+import { unbrotli } from '../shared/http/compression'
+import { type GatewayHandler, gatewayHandler } from '../shared/http/lambda'
+import { type Coding, codingFor } from '../shared/http/negotiate'
+import { createRouter, route } from '../shared/http/router'
+import { createSourceReader } from '../shared/http/source'
 import { ok } from '../shared/result'
-import { createRouter, route } from '../shared/router'
-import { createSourceReader } from '../shared/source'
 import { metaOperations } from './operations'
 
 export type MetaDependencies = {

@@ -1,4 +1,4 @@
-import { declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/declaration/domain'
 import { metaOperations } from './operations'
 
 /** Also answers whatever no route matches. */

@@ -1,5 +1,5 @@
 /** Entry of the function's bundle under AWS Lambda. */
-import { contextOf } from '../shared/context'
+import { contextOf } from '../shared/aws/context'
 import { createMetaFunction } from '.'
 import { meta } from './domain'
 

@@ -1,4 +1,4 @@
-import type { Context } from '../shared/context'
+import type { Context } from '../shared/aws/context'
 import { createMetaApi } from './api'
 
 /** The function that answers for the API itself. @param packedDocument the OpenAPI document, see packed-openapi.ts */

@@ -1,6 +1,6 @@
 /** The OpenAPI 3.0 document, derived from the operations that the router validates requests with, so that both always agree. */
 import { problemSchema } from '../shared/contract'
-import type { Domain } from '../shared/domain'
+import type { Domain } from '../shared/declaration/domain'
 import {
   type Access,
   codesOf,
@@ -8,8 +8,8 @@ import {
   type ObjectSchema,
   type Operation,
   type Schema,
-} from '../shared/operation'
-import { commonProblems, type ProblemKind, problemOf } from '../shared/problems'
+} from '../shared/declaration/operation'
+import { commonProblems, type ProblemKind, problemOf } from '../shared/http/problems'
 import * as z from '../shared/zod'
 
 type Json = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { operation } from '../shared/operation'
+import { operation } from '../shared/declaration/operation'
 import * as meta from './endpoints/meta'
 
 export const metaOperations = {

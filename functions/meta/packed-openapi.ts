@@ -3,7 +3,7 @@
  * it takes every domain's schemas, 100 KB of code, and a quarter of a second.
  */
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { Domain } from '../shared/domain'
+import type { Domain } from '../shared/declaration/domain'
 import { openapi } from './openapi'
 
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }

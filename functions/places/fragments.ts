@@ -1,5 +1,5 @@
 /** What other domains may know of places from the table itself. */
-import type { Table } from '../shared/table'
+import type { Table } from '../shared/aws/table'
 import type { Amenity, Kind, ReportFact, Role } from './contract'
 import { placeReader } from './store/places'
 import { regionReader } from './store/region/regions'

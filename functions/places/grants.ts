@@ -1,5 +1,5 @@
 /** What a role needs to use the fragments of this domain (fragments.ts). */
-import type { Grant } from '../shared/reach'
+import type { Grant } from '../shared/declaration/reach'
 
 export const placesGrant: Grant = { table: 'places', actions: ['GetItem', 'BatchGetItem'] }
 

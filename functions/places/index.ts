@@ -1,6 +1,6 @@
 /** Where everything of places is made: under Lambda, by commands and in tests alike. */
-import type { Context } from '../shared/context'
-import { sessionsOf } from '../shared/session-reader'
+import type { Context } from '../shared/aws/context'
+import { sessionsOf } from '../shared/session/session-reader'
 import { createPlacesApi, type PlacesOptions } from './api'
 import { createPlaceReports } from './service'
 import { createPlacesStore } from './store'

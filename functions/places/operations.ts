@@ -1,6 +1,6 @@
 /** The operations of the places API, each declared once: the router and the OpenAPI document both read them from here. */
-import { operation } from '../shared/operation'
-import type { ProblemKind } from '../shared/problems'
+import { operation } from '../shared/declaration/operation'
+import type { ProblemKind } from '../shared/http/problems'
 import type { PlacesCode } from './contract'
 import * as cities from './endpoints/cities'
 import * as openData from './endpoints/open-data'

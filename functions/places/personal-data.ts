@@ -1,5 +1,5 @@
 /** What is held of a person in open reports. Listed in functions/personal-data.ts. */
-import type { Context } from '../shared/context'
+import type { Context } from '../shared/aws/context'
 import { reportersFragment } from './fragments'
 
 type Tables = Pick<Context, 'tableOf'>

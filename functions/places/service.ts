@@ -1,5 +1,5 @@
 /** Reports of passers-by, from when they come to their decision by staff. */
-import type { Context, DataContext } from '../shared/context'
+import type { Context, DataContext } from '../shared/aws/context'
 import { reportAwards } from './service/report/awards'
 import { createConfirming } from './service/report/confirming'
 import { createDeciding } from './service/report/deciding'

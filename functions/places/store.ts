@@ -1,5 +1,5 @@
 /** What is kept of places, their regions and packed catalogues. Only the files in `store/` know the table's keys. */
-import type { Context } from '../shared/context'
+import type { Context } from '../shared/aws/context'
 import { importer } from './store/imports'
 import { packStore } from './store/packs'
 import { placeReader } from './store/places'

@@ -1,6 +1,6 @@
 /** The points API: its operations behind one router. */
-import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
-import { createRouter } from '../shared/router'
+import { type GatewayHandler, gatewayHandler } from '../shared/http/lambda'
+import { createRouter } from '../shared/http/router'
 import type { PointsDependencies } from './dependencies'
 import { publicRoutes } from './handlers/routes'
 import { staffRoutes } from './handlers/staff/routes'

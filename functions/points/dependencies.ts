@@ -1,9 +1,9 @@
 /** What the points API is given to work with. */
 import type { Kind, Role } from '../places/contract'
-import type { AddressLog } from '../shared/address-log'
-import type { Log } from '../shared/logger'
-import type { SecondPerson } from '../shared/permission'
-import type { SessionReader } from '../shared/session'
+import type { SecondPerson } from '../shared/access/permission'
+import type { AddressLog } from '../shared/aws/address-log'
+import type { Log } from '../shared/aws/logger'
+import type { SessionReader } from '../shared/session/session'
 import type { PointsService } from './service'
 import type { Desks } from './service/desks'
 

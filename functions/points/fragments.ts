@@ -4,9 +4,9 @@
  */
 
 import { recordWords } from '../audit/fragments'
+import type { Refusal, Table, Write } from '../shared/aws/table'
+import { retry, retryOnConflict } from '../shared/items/retry'
 import { err, ok, type Result } from '../shared/result'
-import { retry, retryOnConflict } from '../shared/retry'
-import type { Refusal, Table, Write } from '../shared/table'
 import type { Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
 import { createPointsService, type ServiceDependencies } from './service'

@@ -3,7 +3,7 @@
  * points, so that a fault of a user reaches no code and no gift's stock. tests/functions/points/grants holds both together.
  */
 import { recordWordsGrant } from '../audit/grants'
-import type { Grant } from '../shared/reach'
+import type { Grant } from '../shared/declaration/reach'
 
 export const awardsGrant: Grant = {
   table: 'points',

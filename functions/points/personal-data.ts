@@ -1,5 +1,5 @@
 /** What is held of a person in points: shown to them, and closed when they leave. Listed in functions/personal-data.ts. */
-import type { Context } from '../shared/context'
+import type { Context } from '../shared/aws/context'
 import { holdings } from './fragments'
 
 type Tables = Pick<Context, 'tableOf' | 'clock'>

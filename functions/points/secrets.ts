@@ -1,5 +1,5 @@
 /** Secrets that are made for this domain. */
-import type { Secret } from '../shared/reach'
+import type { Secret } from '../shared/declaration/reach'
 
 export const codesSecret: Secret = {
   name: 'points',

@@ -1,7 +1,7 @@
 /** Readers and use cases of points on one table. Only the files in `store/` know the table's keys. */
 import { randomBytes } from 'node:crypto'
-import { lockouts } from '../shared/lockout'
-import type { Table } from '../shared/table'
+import { lockouts } from '../shared/access/lockout'
+import type { Table } from '../shared/aws/table'
 import { earningService } from './service/account/earning'
 import { sweepingService } from './service/account/writing-off'
 import { endingService } from './service/order/ending'

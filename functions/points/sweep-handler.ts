@@ -1,7 +1,7 @@
 /** The sweep under AWS Lambda, started by schedules: every run does all there is to do. Entry of the function's bundle. */
 import type { Context } from 'aws-lambda'
-import { jobContextOf } from '../shared/job-context'
-import { openTable } from '../shared/table'
+import { jobContextOf } from '../shared/aws/job-context'
+import { openTable } from '../shared/aws/table'
 import type { Swept } from './service/sweep'
 import { createPointsSweep } from './sweep'
 

@@ -1,4 +1,4 @@
-import type { JobContext } from '../shared/job-context'
+import type { JobContext } from '../shared/aws/job-context'
 import { createPointsService } from './service'
 import { createSweep } from './service/sweep'
 

@@ -1,4 +1,4 @@
-import { declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/declaration/domain'
 import { tasksOperations } from './operations'
 
 /** What waits for whom. Tasks are written and ended by the domains that they are about, in the transactions of these. */

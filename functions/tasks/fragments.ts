@@ -1,5 +1,5 @@
 /** What other domains do with tasks: begin and end them in their own transactions. */
-import type { Table, Write } from '../shared/table'
+import type { Table, Write } from '../shared/aws/table'
 import type { TaskId } from './store/keys'
 import { endWrite, type NewTask, openWrite } from './store/writes'
 

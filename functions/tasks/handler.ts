@@ -1,7 +1,7 @@
 /** Entry of the function's bundle under AWS Lambda. */
-import { contextOf } from '../shared/context'
-import { openSecrets } from '../shared/secrets'
-import { openTable } from '../shared/table'
+import { contextOf } from '../shared/aws/context'
+import { openSecrets } from '../shared/aws/secrets'
+import { openTable } from '../shared/aws/table'
 import { createTasksFunction } from '.'
 import { tasks } from './domain'
 

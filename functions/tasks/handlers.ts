@@ -1,8 +1,8 @@
 /** What the desk reads of what waits. */
-import { powersIn } from '../shared/access'
-import { badCursor, readSortCursor, sortCursorOf } from '../shared/cursor'
+import { powersIn } from '../shared/access/access'
+import { badCursor, readSortCursor, sortCursorOf } from '../shared/http/cursor'
+import type { HandlerOf } from '../shared/http/router'
 import { err, ok } from '../shared/result'
-import type { HandlerOf } from '../shared/router'
 import type { tasksOperations } from './operations'
 import type { TasksStore } from './store/reads'
 

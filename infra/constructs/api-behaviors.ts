@@ -1,5 +1,5 @@
 import { domains } from '../../functions/domains'
-import type { Operation } from '../../functions/shared/operation'
+import type { Operation } from '../../functions/shared/declaration/operation'
 
 export type ApiBehavior = {
   /** As CloudFront has it: `*` is anything, slashes too. */

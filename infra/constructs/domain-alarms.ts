@@ -1,7 +1,7 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { Domain, Job, Schedule } from '../../functions/shared/domain'
+import type { Domain, Job, Schedule } from '../../functions/shared/declaration/domain'
 import type { Config } from '../config'
 import { nextTime } from '../local/runtime/expression'
 import { failedName, functionName, hasOwnStack, productName, tableName } from '../names'

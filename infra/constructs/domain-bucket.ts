@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import type { Domain } from '../../functions/shared/domain'
+import type { Domain } from '../../functions/shared/declaration/domain'
 import { acknowledge } from '../acknowledge'
 
 /** `host`: of the page that uploads; absent where it is known only once it is deployed. */

@@ -13,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Domain, Job } from '../../functions/shared/domain'
+import type { Domain, Job } from '../../functions/shared/declaration/domain'
 import {
   bucketVariable,
   functionVariable,
@@ -21,7 +21,7 @@ import {
   type Reach,
   tablesOf,
   tableVariable,
-} from '../../functions/shared/reach'
+} from '../../functions/shared/declaration/reach'
 import { acknowledge } from '../acknowledge'
 import { bundleName } from '../bundles'
 import { type Config, isTraced } from '../config'

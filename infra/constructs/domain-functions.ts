@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs'
-import type { Domain } from '../../functions/shared/domain'
+import type { Domain } from '../../functions/shared/declaration/domain'
 import { type Config, publicOriginOf as originOf } from '../config'
 import { DomainFunction } from './domain-function'
 import { DomainJob } from './domain-job'

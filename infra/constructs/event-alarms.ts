@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { type EventAlarm, sharedEvents } from '../../functions/shared/event-alarms'
+import { type EventAlarm, sharedEvents } from '../../functions/shared/declaration/event-alarms'
 import { alarm } from './alarms'
 
 const namespace = 'fuyi'

@@ -14,7 +14,7 @@ import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lamb
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct, IConstruct } from 'constructs'
-import type { Domain } from '../../functions/shared/domain'
+import type { Domain } from '../../functions/shared/declaration/domain'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { addDomainFunctions } from '../constructs/domain-functions'

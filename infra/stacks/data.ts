@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import type { Domain } from '../../functions/shared/domain'
+import type { Domain } from '../../functions/shared/declaration/domain'
 import type { Config } from '../config'
 import { DomainTable } from '../constructs/domain-table'
 import { tableName } from '../names'

@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import type { Domain } from '../../functions/shared/domain'
+import type { Domain } from '../../functions/shared/declaration/domain'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { chinaDistribution } from '../constructs/china-distribution'

@@ -125,7 +125,7 @@ export default defineConfig<'webpack5'>({
         .plugin('no html')
         .use(webpack.NormalModuleReplacementPlugin, [/inner-html[\\/](html|parser)\.js$/, noHtml])
       // Libraries that time themselves (supercluster) take `performance` from a browser; WeChat's logic layer has none.
-      const performance = path.join(source, 'shared/performance')
+      const performance = path.join(source, 'shared/platform/performance')
       chain.plugin('performance').use(webpack.ProvidePlugin, [{ performance: [performance, 'performance'] }])
     },
   },

@@ -1,9 +1,9 @@
 /** The catalogue on its way to the phone: how many bytes travel, and how long until it can be asked. */
 import { execFileSync } from 'node:child_process'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
-import { brotli } from '../../functions/shared/brotli'
+import { brotli } from '../../functions/shared/http/brotli'
 import * as z from '../../functions/shared/zod'
-import { buildCatalogue } from '../support/places'
+import { buildCatalogue } from '../support/samples/places'
 import { type Figure, now } from './bench'
 import { kb, ms, percentile, type Row, race } from './harness'
 import { calibrationLoop, loadNow, median } from './machine'

@@ -3,9 +3,9 @@
 import type { Point } from '../../functions/places/contract'
 import { type CityGrid, openCityGrid } from '../../functions/places/rules/city-grid'
 import { cellsOf, packCityGrid } from '../../functions/places/rules/city-grid/cells'
-import { brotli } from '../../functions/shared/brotli'
-import { buildCountry, type Country, flat } from '../support/many-cities'
-import { seeded } from '../support/random'
+import { brotli } from '../../functions/shared/http/brotli'
+import { buildCountry, type Country, flat } from '../support/samples/many-cities'
+import { seeded } from '../support/samples/random'
 import type { Figure } from './bench'
 import { kb, type Row } from './harness'
 

@@ -1,6 +1,6 @@
 /** What each function is asked first after it has started: something that it does with its table, its secret, or by itself. */
 import { domains } from '../../functions/domains'
-import type { Domain } from '../../functions/shared/domain'
+import type { Domain } from '../../functions/shared/declaration/domain'
 import * as z from '../../functions/shared/zod'
 import { localConfig } from '../../infra/config'
 import type { CloudJobs } from '../../infra/local/builds/jobs'

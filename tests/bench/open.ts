@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importPlaces } from '../../functions/places/import/import'
 import type { PlacesStore } from '../../functions/places/store'
-import { manyPlaces } from '../support/places'
+import { manyPlaces } from '../support/samples/places'
 import { type Bench, now } from './bench'
 import { adcode, fillWith, openStage, type Stage } from './stage'
 

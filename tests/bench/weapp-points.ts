@@ -51,7 +51,7 @@ async function opened(base: string, { url, sight, stored }: Opening): Promise<Fi
   }
 }
 
-/** What an earlier launch left on the phone: a session, as miniapp/src/shared/session.ts keeps it. */
+/** What an earlier launch left on the phone: a session, as miniapp/src/shared/session/session.ts keeps it. */
 async function loggedIn(base: string, code: string): Promise<Stored> {
   const answer = await fetch(`${base}/api/sessions`, {
     method: 'POST',

@@ -1,7 +1,7 @@
 /** The desk of the city's centre on a desktop: what staff do every day, by the keyboard unless it is said, and the second pair of eyes. */
 import type { Page } from 'playwright-core'
 import { entrySchema } from '../../functions/exhibition/contract/entries'
-import { pictureOf } from '../support/pictures'
+import { pictureOf } from '../support/samples/pictures'
 import { press, tabTo, write } from './support/keyboard'
 import { account, give, member, newKey, order, uniqueName } from './support/people'
 import { huaian } from './support/server'

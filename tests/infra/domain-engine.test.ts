@@ -1,5 +1,5 @@
 /** Which tables a test of a domain is given. */
-import { tablesReached } from '../support/domain-engine'
+import { tablesReached } from '../support/engine/domain-engine'
 
 describe('the tables of a test', () => {
   it('are those that the functions of its domain reach, by whatever grant', () => {

@@ -1,5 +1,5 @@
 import { domains } from '../../functions/domains'
-import { domainOf } from '../support/domain-of'
+import { domainOf } from '../support/worlds/domain-of'
 
 describe('the domain of a request', () => {
   it('is the one whose operation has its path, whatever the path holds', () => {

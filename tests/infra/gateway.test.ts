@@ -1,4 +1,4 @@
-import { createSourceReader } from '../../functions/shared/source'
+import { createSourceReader } from '../../functions/shared/http/source'
 import { edgeAddress, throughEdge } from '../../infra/local/gateway/edge'
 import { answerOf, eventOf, type Incoming, pathOf } from '../../infra/local/gateway/event'
 import { matchRoute, type Route } from '../../infra/local/gateway/routes'

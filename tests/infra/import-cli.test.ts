@@ -16,7 +16,7 @@ import { readImportCommand } from '../../infra/local/commands/import-command'
 import { openTarget } from '../../infra/local/commands/target'
 import { startEngine } from '../../infra/local/engine/engine'
 import { announceEngine } from '../../infra/local/engine/running'
-import { csvOf, goodRow } from '../support/sheets'
+import { csvOf, goodRow } from '../support/samples/sheets'
 
 // Every command starts an engine and reads TypeScript.
 jest.setTimeout(300_000)

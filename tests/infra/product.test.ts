@@ -14,7 +14,7 @@ import {
   pickupCodeSchema,
 } from '../../functions/points/contract'
 import { counterDigits, pickupDigits } from '../../functions/points/rules/rolling-code'
-import { keyOf } from '../../functions/shared/rolling-code'
+import { keyOf } from '../../functions/shared/codes/rolling-code'
 import * as z from '../../functions/shared/zod'
 import { demoBatch, demoGifts } from '../../infra/demo/gifts/gifts'
 import { demoOutlet, demoPeople, demoRegion, otherDemoOutlet } from '../../infra/demo/people'

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPictures } from '../../functions/media'
 import { media } from '../../functions/media/domain'
-import { openObjects, type UploadForm } from '../../functions/shared/objects'
+import { openObjects, type UploadForm } from '../../functions/shared/aws/objects'
 import * as z from '../../functions/shared/zod'
 import { localCredentials, localRegion } from '../../infra/local/engine/engine'
 import { type Guard, startGuard } from '../../infra/local/stand-ins/guard'
 import { type S3StandIn, startS3 } from '../../infra/local/stand-ins/s3/s3'
-import { filmOf, secrets } from '../support/recordings'
+import { filmOf, secrets } from '../support/samples/recordings'
 
 const credentials = { ...localCredentials, region: localRegion }
 const picture = Buffer.from([0xff, 0xd8, 0xff, 0, 1, 2, 200, 13, 10])

@@ -1,7 +1,7 @@
 /** Domains of an ordinary shape that nobody has written: what the stacks make of twenty-five more is counted. */
-import { type Domain, declareDomain } from '../../functions/shared/domain'
-import { sourceUnknown } from '../../functions/shared/event-alarms'
-import { noBody, noParams, type Operation, operation } from '../../functions/shared/operation'
+import { type Domain, declareDomain } from '../../functions/shared/declaration/domain'
+import { sourceUnknown } from '../../functions/shared/declaration/event-alarms'
+import { noBody, noParams, type Operation, operation } from '../../functions/shared/declaration/operation'
 import * as z from '../../functions/shared/zod'
 
 /** One for staff to read and one to write of each of six nouns: twelve operations. */

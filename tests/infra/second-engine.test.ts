@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { alwaysRun, chooseTests, namePattern, testsFor } from '../second-engine'
-import { withEngine } from '../support/engine'
-import { withFaults } from '../support/faults'
-import { noStatements, recordStatements } from '../support/statements'
+import { withEngine } from '../support/engine/engine'
+import { noStatements, recordStatements } from '../support/engine/statements'
+import { withFaults } from '../support/faults/faults'
 
 describe('the second engine', () => {
   const test = (name: string, requests: number, ...kinds: string[]) => {

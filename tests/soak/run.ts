@@ -11,8 +11,8 @@ import fc from 'fast-check'
 import * as z from '../../functions/shared/zod'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { startEngine } from '../../infra/local/engine/engine'
-import { tablesOfDomain } from '../support/domain-engine'
-import { openDatabase } from '../support/engine'
+import { tablesOfDomain } from '../support/engine/domain-engine'
+import { openDatabase } from '../support/engine/engine'
 import { type History, histories } from '../support/ledger-model/actions'
 import {
   type FaultProfile,

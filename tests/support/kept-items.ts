@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { domains } from '../../functions/domains'
-import type { KeptItem } from '../../functions/shared/kept'
+import type { KeptItem } from '../../functions/shared/declaration/kept'
 import * as z from '../../functions/shared/zod'
 
 const item = z.strictObject({ item: z.string(), what: z.string(), after: z.string() })

@@ -4,8 +4,8 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import { createPlacesFunction, createPlacesStore } from '../../functions/places'
 import { importPlaces } from '../../functions/places/import/import'
-import type { GatewayHandler } from '../../functions/shared/lambda'
-import { type Tables, testContext } from '../support/context'
+import type { GatewayHandler } from '../../functions/shared/http/lambda'
+import { type Tables, testContext } from '../support/worlds/context'
 import type { Backend } from './harness/wx/network'
 
 /** What a phone at that network address is answered. */

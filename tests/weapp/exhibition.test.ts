@@ -3,9 +3,9 @@
  * to the next gallery. What is answered is made here: every type of block stands in it.
  */
 import type { Hall } from '../../functions/exhibition/contract'
-import { withDomain } from '../support/domain-engine'
-import { bulletinAnswer } from '../support/shown-bulletins'
-import { exhibitionAnswer } from '../support/shown-hall'
+import { withDomain } from '../support/engine/domain-engine'
+import { bulletinAnswer } from '../support/samples/shown-bulletins'
+import { exhibitionAnswer } from '../support/samples/shown-hall'
 import { demoBackend } from './backend'
 import { apiOrigin, builtPackage } from './built'
 import { table } from './harness/figures'

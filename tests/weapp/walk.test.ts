@@ -3,8 +3,8 @@
  * WeChat's own component framework, its requests answered by the real API over a real engine.
  */
 
-import { optionalApis } from '../../miniapp/src/shared/wechat-apis'
-import { withDomain } from '../support/domain-engine'
+import { optionalApis } from '../../miniapp/src/shared/platform/wechat-apis'
+import { withDomain } from '../support/engine/domain-engine'
 import { demoServer, type Server } from './backend'
 import { apiOrigin, builtPackage } from './built'
 import { type Figures, table } from './harness/figures'

@@ -1,7 +1,7 @@
-/** What the product calls of WeChat, against miniapp/src/shared/wechat-apis.ts. The walk of walk.test.ts goes without all of it. */
+/** What the product calls of WeChat, against miniapp/src/shared/platform/wechat-apis.ts. The walk of walk.test.ts goes without all of it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { essentialApis, optionalApis } from '../../miniapp/src/shared/wechat-apis'
+import { essentialApis, optionalApis } from '../../miniapp/src/shared/platform/wechat-apis'
 
 it('every call of WeChat in the source is known to be essential, or something stands in for it', () => {
   const source = path.resolve(__dirname, '../../miniapp/src')

@@ -1,5 +1,5 @@
 /** What staff read of the record. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   auditQuerySchema,

@@ -1,5 +1,5 @@
+import type { Key } from '../../shared/aws/table'
 import { dayOf } from '../../shared/day'
-import type { Key } from '../../shared/table'
 
 /** A city's records of a month, in the order of time. */
 export const monthPartition = (region: string, month: string) => `record#${region}#${month}`

@@ -1,5 +1,5 @@
-import { newestPointed } from '../../shared/pointed'
-import { type Item, parseItem, type Table } from '../../shared/table'
+import { type Item, parseItem, type Table } from '../../shared/aws/table'
+import { newestPointed } from '../../shared/items/pointed'
 import * as z from '../../shared/zod'
 import { type AuditRecord, auditRecordSchema } from '../contract'
 import { actionsPartition, monthPartition, recordKeyOf, subjectPartition } from './keys'

@@ -1,7 +1,8 @@
 /** A record is written in the transaction of the action: neither is there without the other. */
-import { base32 } from '../../shared/base32'
+
+import { type Key, secondsOf, type Table, type Write } from '../../shared/aws/table'
+import { base32 } from '../../shared/codes/base32'
 import { dayMs } from '../../shared/day'
-import { type Key, secondsOf, type Table, type Write } from '../../shared/table'
 import type { AuditRecord } from '../contract'
 import { actionsPartition, recordKey, subjectPartition } from './keys'
 

@@ -1,6 +1,6 @@
 /** Bulletins, as visitors read them. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   bulletinParamsSchema,

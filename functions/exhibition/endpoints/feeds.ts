@@ -1,6 +1,6 @@
 /** The newest bulletins as feeds. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import { bulletinCategories } from '../contract/categories'
 import { jsonFeedSchema } from '../contract/json-feed'

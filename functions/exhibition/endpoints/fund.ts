@@ -1,6 +1,6 @@
 /** What became of the money, as visitors read it. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import { fundSchema } from '../contract/fund'
 

@@ -1,6 +1,6 @@
 /** The hall, as visitors read it. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import { hallSchema } from '../contract'
 

@@ -1,9 +1,9 @@
 /** What visitors read: documents that are stored as they are sent. */
-import { codedAnswer, notModified } from '../../shared/coded-response'
-import { gzip, unbrotli } from '../../shared/compression'
-import type { Coding } from '../../shared/negotiate'
+import { codedAnswer, notModified } from '../../shared/http/coded-response'
+import { gzip, unbrotli } from '../../shared/http/compression'
+import type { Coding } from '../../shared/http/negotiate'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { exhibitionOperations } from '../operations'
 import type { ExhibitionService } from '../service'
 import { fundName } from '../service/writers/fund'

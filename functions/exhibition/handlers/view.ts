@@ -1,5 +1,5 @@
 /** An entry as staff see it. */
-import type { Failure } from '../../shared/problems'
+import type { Failure } from '../../shared/http/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { Content, Entry, EntrySummary } from '../contract/entries'
 import { findingsOf } from '../contract/kinds'

@@ -1,5 +1,5 @@
 /** Operations of visitors: bulletins, their search and their feeds. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as bulletins from '../endpoints/bulletins'
 import * as feeds from '../endpoints/feeds'
 

@@ -1,5 +1,5 @@
 /** Operations of staff: entries from the first word to publication. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as entries from '../endpoints/staff/entries'
 
 /** A text of eighty blocks as JSON; long ones are three bytes a character. */

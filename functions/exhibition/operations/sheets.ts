@@ -1,5 +1,5 @@
 /** Operations of staff: bulletins and years of the fund as files. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import { mostSheetBytes } from '../contract/sheets'
 import * as sheets from '../endpoints/staff/sheets'
 

@@ -1,7 +1,7 @@
 /** From what is public to the documents that visitors read, rewritten with every publication and withdrawal. */
 import type { MediaReads } from '../../media/fragments'
+import type { Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import type { Write } from '../../shared/table'
 import type { EntryItem } from '../rules/entry'
 import type { ExhibitionStore } from '../store'
 import type { Heads, NewDocument } from '../store/documents'

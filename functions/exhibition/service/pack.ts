@@ -1,6 +1,6 @@
 /** Documents as they are stored and sent. */
-import { brotli } from '../../shared/brotli'
-import { tagOfContent } from '../../shared/coded-response'
+import { brotli } from '../../shared/http/brotli'
+import { tagOfContent } from '../../shared/http/coded-response'
 import type { NewDocument } from '../store/documents'
 
 /** Of a document, compressed: what a cold request reads of the table is limited (`maxReadUnits`). */

@@ -1,6 +1,7 @@
 /** From a draft to what is public, by two people, and back. */
+
+import type { Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import type { Write } from '../../shared/table'
 import type { NewTask } from '../../tasks/fragments'
 import { titleOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'

@@ -2,7 +2,7 @@
  * Publishes what is due. Each is a transaction of its own which finds out whether it was done, or withdrawn, so that a run may die
  * anywhere, come twice, or find another one at work.
  */
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
 import type { FiringService } from './firing'
 import type { TakingOff } from './taking-off'
 

@@ -3,9 +3,9 @@
  * of which a publication rewrites one. The heads say which packs there are, and which of them changed.
  */
 import { createHash } from 'node:crypto'
+import { type Item, parseItem, type Table, type Write } from '../../shared/aws/table'
 import { daySchema, instantSchema } from '../../shared/contract'
-import { readSorted } from '../../shared/sorted-pages'
-import { type Item, parseItem, type Table, type Write } from '../../shared/table'
+import { readSorted } from '../../shared/items/sorted-pages'
 import * as z from '../../shared/zod'
 import { type BulletinCategory, bulletinCategories } from '../contract/categories'
 import type { BulletinRow } from '../rules/bulletins/documents'

@@ -2,7 +2,7 @@
  * What visitors read of a city, ready to be sent: a document for the hall and for each gallery, and a small item with the version of
  * each, which answers whoever has the document already for half a read unit.
  */
-import { type Key, parseItem, type Table, type Write } from '../../shared/table'
+import { type Key, parseItem, type Table, type Write } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { documentKey, headsKey } from './keys'
 

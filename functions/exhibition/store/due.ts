@@ -1,5 +1,5 @@
 /** What will be public, in the order of its time: one short list for all cities, which a job looks through every minute. */
-import { parseItem, type Table, type Write } from '../../shared/table'
+import { parseItem, type Table, type Write } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { dueKey, duePartition } from './keys'
 

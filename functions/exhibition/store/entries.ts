@@ -1,7 +1,8 @@
 /** Entries and their texts. An entry is written whole, on the condition that nobody has written it meanwhile. */
+
+import { type Item, parseItem, type Table, type Write } from '../../shared/aws/table'
 import { instantSchema, personIdSchema } from '../../shared/contract'
-import { readSorted } from '../../shared/sorted-pages'
-import { type Item, parseItem, type Table, type Write } from '../../shared/table'
+import { readSorted } from '../../shared/items/sorted-pages'
 import * as z from '../../shared/zod'
 import {
   type Content,

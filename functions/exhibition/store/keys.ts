@@ -1,6 +1,7 @@
 /** Where everything stands in the table `exhibition`. PK and SK are strings. */
+
+import type { Key } from '../../shared/aws/table'
 import { cityOf } from '../../shared/city-of'
-import type { Key } from '../../shared/table'
 import type { BulletinCategory } from '../contract/categories'
 import { type EntryKind, kindOfId } from '../contract/kinds'
 

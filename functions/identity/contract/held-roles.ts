@@ -1,7 +1,7 @@
 /** The roles that somebody holds, as every answer shows them: to themself, and to the admins of their city. */
 import { powers } from '../../powers'
+import { scopeKinds } from '../../shared/access/scope'
 import { adcodeSchema, placeIdSchema } from '../../shared/contract'
-import { scopeKinds } from '../../shared/scope'
 import { listOfKnown, openEnum, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 

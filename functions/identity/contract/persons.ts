@@ -1,5 +1,5 @@
 /** What a person is called: the id that every domain stores, the number that people read out, the name that colleagues use. */
-import type { Power } from '../../shared/access'
+import type { Power } from '../../shared/access/access'
 import { adcodeSchema, instantSchema, noPersonalNumber, oneLine, personIdSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
 import { personNoSchema } from './person-no'

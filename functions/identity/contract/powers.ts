@@ -3,6 +3,6 @@ export const identityPowers = {
   admin: { title: '人员与身份', about: '给人授予和收回身份', grantedByTwo: true },
 } as const
 
-declare module '../../shared/access' {
+declare module '../../shared/access/access' {
   interface DeclaredPowers extends Record<keyof typeof identityPowers, true> {}
 }

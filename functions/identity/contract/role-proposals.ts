@@ -1,8 +1,8 @@
 /** Grants that take two admins: proposed by one, carried out when another approves. */
 import { declaredPowers } from '../../powers'
-import type { Power } from '../../shared/access'
+import type { Power } from '../../shared/access/access'
+import { scopeKinds } from '../../shared/access/scope'
 import { adcodeSchema, instantSchema, personIdSchema } from '../../shared/contract'
-import { scopeKinds } from '../../shared/scope'
 import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { knownPowersSchema } from './held-roles'

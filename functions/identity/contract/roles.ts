@@ -1,7 +1,7 @@
 /** Roles of people in a city: who holds them, how they are granted, and what was changed. */
-import { roleSchemaOf } from '../../shared/access'
+import { roleSchemaOf } from '../../shared/access/access'
+import { scopeSchema } from '../../shared/access/scope'
 import { adcodeSchema, instantSchema, personIdSchema } from '../../shared/contract'
-import { scopeSchema } from '../../shared/scope'
 import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { answeredRolesSchema, answeredScopedRolesSchema, powerSchema } from './held-roles'

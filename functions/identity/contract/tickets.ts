@@ -1,5 +1,5 @@
 /** A desktop that a phone lets in, and what a desktop asks its phone to confirm. */
-import { roleKindSchema } from '../../shared/access'
+import { roleKindSchema } from '../../shared/access/access'
 import { openUnion } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { powerSchema, powers } from './held-roles'

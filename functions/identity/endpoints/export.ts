@@ -1,5 +1,5 @@
 /** All that is held about a person, for themself: one page asks, and its schema is large. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import { exportResponseSchema } from '../contract'
 
 export const exportMe = endpoint({

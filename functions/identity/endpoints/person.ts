@@ -1,5 +1,5 @@
 /** What a person sees and says of themself. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import { ageRequestSchema, consentRequestSchema, doneSchema, meSchema } from '../contract'
 
 export const me = endpoint({

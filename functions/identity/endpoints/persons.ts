@@ -1,5 +1,5 @@
 /** What staff see of people. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   personIdSchema,

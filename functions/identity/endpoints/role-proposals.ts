@@ -1,6 +1,6 @@
 /** Grants that wait for a second admin. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint, noBody, noParams } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   grantRequestSchema,

@@ -1,6 +1,6 @@
 /** Who may do what in a city. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   doneSchema,

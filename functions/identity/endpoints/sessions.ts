@@ -1,5 +1,5 @@
 /** How a session begins, goes on and ends. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   doneSchema,

@@ -1,5 +1,5 @@
 /** A login on another screen, which a phone approves. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   approveRequestSchema,

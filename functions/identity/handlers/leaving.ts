@@ -1,8 +1,8 @@
 /** What a person can see of themself in full, and make disappear. */
 
-import type { Invoke } from '../../shared/invoke'
+import type { Invoke } from '../../shared/aws/invoke'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { ExportPart } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityService } from '../service'

@@ -1,5 +1,5 @@
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import { consentTexts } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityService } from '../service'

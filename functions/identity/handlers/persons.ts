@@ -1,6 +1,6 @@
-import { mayAsStaff, type Session } from '../../shared/access'
+import { mayAsStaff, type Session } from '../../shared/access/access'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import { type ResolvedPerson, resolvingPowers } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityService, Person } from '../service'

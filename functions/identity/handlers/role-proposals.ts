@@ -1,9 +1,9 @@
 /** Grants that wait for a second admin. */
-import type { Session } from '../../shared/access'
+import type { Session } from '../../shared/access/access'
 import { cityOf } from '../../shared/city-of'
-import type { Failure } from '../../shared/problems'
+import type { Failure } from '../../shared/http/problems'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { identityOperations } from '../operations'
 import type { IdentityService } from '../service'
 import { mayGrant, readGrant } from './roles'

@@ -1,6 +1,6 @@
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { identityOperations } from '../operations'
 import { deviceOf } from '../rules/device'
 import type { IdentityService } from '../service'

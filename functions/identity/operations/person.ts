@@ -1,5 +1,5 @@
 /** What a person sees and says of themself. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import { exportMe } from '../endpoints/export'
 import * as person from '../endpoints/person'
 import { done } from './problems'

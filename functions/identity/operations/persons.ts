@@ -1,5 +1,5 @@
 /** What staff see of people: their numbers, and what colleagues call each other. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import { maxResolved } from '../contract'
 import * as persons from '../endpoints/persons'
 

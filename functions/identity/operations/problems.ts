@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../shared/problems'
+import type { ProblemKind } from '../../shared/http/problems'
 import { doneSchema, type IdentityCode } from '../contract'
 
 /** HTTP status of each code of the domain. */

@@ -1,5 +1,5 @@
 /** Grants that wait for a second admin. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as proposals from '../endpoints/role-proposals'
 
 export const roleProposalOperations = {

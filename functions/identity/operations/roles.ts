@@ -1,5 +1,5 @@
 /** Who may do what in a city. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as roles from '../endpoints/roles'
 import { done } from './problems'
 

@@ -1,5 +1,5 @@
 /** How a session begins, goes on and ends. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as sessions from '../endpoints/sessions'
 import { done } from './problems'
 

@@ -1,5 +1,5 @@
 /** A login on another screen, which a phone approves. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as tickets from '../endpoints/tickets'
 import { done } from './problems'
 

@@ -1,5 +1,5 @@
 /** Names that people and sessions are given: Crockford's base 32, which nobody misreads, from random bytes. */
-import { base32 } from '../../shared/base32'
+import { base32 } from '../../shared/codes/base32'
 
 export type Random = (bytes: number) => Uint8Array
 

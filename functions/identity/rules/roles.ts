@@ -1,5 +1,5 @@
 /** Roles as data: what a grant and a revocation make of them. A person has at most one role of each kind in a city. */
-import { isSameScope, liesIn, type Scope } from '../../shared/scope'
+import { isSameScope, liesIn, type Scope } from '../../shared/access/scope'
 import type { Role, RoleKind, ScopedRole } from '../contract'
 
 /**

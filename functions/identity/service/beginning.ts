@@ -1,5 +1,5 @@
 /** How a session begins and goes on: a login, a desktop that a phone let in, a refresh. */
-import type { Table, Write } from '../../shared/table'
+import type { Table, Write } from '../../shared/aws/table'
 import type { Device } from '../rules/device'
 import { personKey } from '../store/keys'
 import type { Begun, StoredSession, sessionStore } from '../store/sessions'

@@ -1,6 +1,7 @@
 /** Ends sessions and revokes their access tokens in one transaction, so that nobody is half logged out and no refresh comes in between. */
+
+import { maxWrites, type Table } from '../../shared/aws/table'
 import { ok } from '../../shared/result'
-import { maxWrites, type Table } from '../../shared/table'
 import { heldBy, holdsAny } from '../rules/roles'
 import { type peopleStore, revokeAccess } from '../store/people'
 import type { sessionStore } from '../store/sessions'

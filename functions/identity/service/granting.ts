@@ -1,7 +1,8 @@
 /** Granting and revoking roles, each with its record and the city's list of admins in one transaction. */
+
+import { isSameScope, type Scope } from '../../shared/access/scope'
+import type { Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import { isSameScope, type Scope } from '../../shared/scope'
-import type { Write } from '../../shared/table'
 import { type Power, type Role, type RoleKind, takesTwoAdmins } from '../contract'
 import {
   fitToken,

@@ -2,9 +2,10 @@
  * The first and the last step of deleting a person. The first sets a mark that ends every session and refuses logins; the privacy job
  * (privacy.ts) erases the rest. What they did as staff stays on record under an id that leads to nobody.
  */
+
+import type { Table, Write } from '../../shared/aws/table'
+import { TableUnavailable } from '../../shared/aws/unavailable'
 import { err, ok, type Result } from '../../shared/result'
-import type { Table, Write } from '../../shared/table'
-import { TableUnavailable } from '../../shared/unavailable'
 import { type Held, heldBy, holdsAny } from '../rules/roles'
 import { noKey, openidKey, personKey, sessionKey } from '../store/keys'
 import type { leavingStore } from '../store/leaving'

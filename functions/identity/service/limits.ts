@@ -1,9 +1,9 @@
 /** How often one source may ask what needs no login. Many phones of a mobile carrier share one address: the limits leave room for them. */
 import { dayOf, minuteMs } from '../../shared/day'
-import type { Failure } from '../../shared/problems'
+import type { Failure } from '../../shared/http/problems'
+import type { Origin } from '../../shared/http/router'
+import type { SourceReader } from '../../shared/http/source'
 import { err, ok, type Result } from '../../shared/result'
-import type { Origin } from '../../shared/router'
-import type { SourceReader } from '../../shared/source'
 import type { IdentityService } from '../service'
 
 const windowMs = 10 * minuteMs

@@ -1,6 +1,7 @@
 /** What the staff of a city call whoever holds a role there: kept with the person, and gone with them. */
+
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import { type StaffNameChange, staffNameChangeSchema } from '../contract'
 import type { Random } from '../rules/ids'
 import { heldBy, heldIn, holdsAny } from '../rules/roles'

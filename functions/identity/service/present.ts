@@ -1,9 +1,9 @@
 /** The responses about a person and a session, and the check that a session is still valid. */
 
-import type { Session } from '../../shared/access'
-import type { Failure } from '../../shared/problems'
+import type { Session } from '../../shared/access/access'
+import type { Failure } from '../../shared/http/problems'
 import { err, ok, type Result } from '../../shared/result'
-import { accessToken, refreshToken } from '../../shared/signing'
+import { accessToken, refreshToken } from '../../shared/session/signing'
 import type { Me, SessionResponse } from '../contract'
 import type { IdentityService, Person, StoredSession } from '../service'
 import { lifeLeft, type Tokens } from './tokens'
@@ -40,7 +40,7 @@ export async function toSessionResponse(
 }
 
 /**
- * The person of a session that is still valid. Other domains check only roles for revocation (functions/shared/revocation.ts) and
+ * The person of a session that is still valid. Other domains check only roles for revocation (functions/shared/session/revocation.ts) and
  * accept access tokens of citizens until they expire; here, where accounts are deleted and roles granted, an ended session is refused
  * at once.
  */

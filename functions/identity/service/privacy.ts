@@ -2,9 +2,9 @@
  * The privacy job: erases what the domains hold of a person who leaves, domain by domain, and the person last. Each step is recorded
  * and can be repeated, so that the next run, by a request or by the schedule, continues one that was killed.
  */
-import { timeLeft } from '../../shared/deadline'
-import { type Log, traceOf } from '../../shared/logger'
-import { TableUnavailable } from '../../shared/unavailable'
+import { timeLeft } from '../../shared/aws/deadline'
+import { type Log, traceOf } from '../../shared/aws/logger'
+import { TableUnavailable } from '../../shared/aws/unavailable'
 import * as z from '../../shared/zod'
 import { personIdSchema } from '../contract'
 import type { IdentityService } from '../service'

@@ -1,6 +1,6 @@
 /** What a proposed grant is: as a grant, as a task, and measured against what the operator grants. */
-import type { Power } from '../../shared/access'
-import { isSameScope } from '../../shared/scope'
+import type { Power } from '../../shared/access/access'
+import { isSameScope } from '../../shared/access/scope'
 import type { TaskId } from '../../tasks/fragments'
 import type { StoredRoleProposal } from '../store/role-proposals'
 import type { Grant, Granted } from './granting'

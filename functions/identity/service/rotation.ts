@@ -4,8 +4,8 @@
  */
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
 import { calculateJwkThumbprint, importJWK, jwtVerify, SignJWT } from 'jose'
-import type { Log } from '../../shared/logger'
-import { readSecret, type Secrets } from '../../shared/secrets'
+import type { Log } from '../../shared/aws/logger'
+import { readSecret, type Secrets } from '../../shared/aws/secrets'
 import {
   algorithm,
   type PrivateKey,
@@ -13,7 +13,7 @@ import {
   privateKeysSchema,
   publicKeySchema,
   publicKeysSchema,
-} from '../../shared/signing'
+} from '../../shared/session/signing'
 import * as z from '../../shared/zod'
 import { stillChecking, withNewKey } from '../rules/keys'
 

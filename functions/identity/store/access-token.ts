@@ -1,5 +1,5 @@
 /** The access token that all executions of the WeChat function share, and the lease of whoever fetches the next one. */
-import { parseItem, secondsOf, type Table } from '../../shared/table'
+import { parseItem, secondsOf, type Table } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { accessTokenKey } from './keys'
 

@@ -1,7 +1,8 @@
 /** Where everything stands in the table `identity`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
+
+import type { Key } from '../../shared/aws/table'
 import { cityOf } from '../../shared/city-of'
 import { dayOf } from '../../shared/day'
-import type { Key } from '../../shared/table'
 
 export const personPartition = (person: string) => `person#${person}`
 export const sessionPrefix = 'session#'

@@ -2,7 +2,7 @@
  * The people who are leaving, and which domains have erased their part: stored from the first step to the last, so that an interrupted
  * deletion is found and continued.
  */
-import { parseItem, type Table, type Write } from '../../shared/table'
+import { parseItem, type Table, type Write } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { personIdSchema } from '../contract'
 import { leavingKey, leavingPartition } from './keys'

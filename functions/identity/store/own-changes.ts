@@ -1,6 +1,7 @@
 /** The changes of a person's roles, and those that the person made as an admin: for themself to see. */
-import { newestPointed } from '../../shared/pointed'
-import { type Item, parseItem, type Table } from '../../shared/table'
+
+import { type Item, parseItem, type Table } from '../../shared/aws/table'
+import { newestPointed } from '../../shared/items/pointed'
 import * as z from '../../shared/zod'
 import type { OwnRoleChange } from '../contract'
 import { auditKey, ownChangesPartition, ownChangesPrefix } from './keys'

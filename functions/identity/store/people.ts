@@ -1,10 +1,10 @@
 /** People: made at their first login, found by WeChat's id or by the number that they read out. */
 
+import { parseItem, type Table, type Write } from '../../shared/aws/table'
+import { TableUnavailable } from '../../shared/aws/unavailable'
+import { retry, retryOnConflict } from '../../shared/items/retry'
 import { ok, type Result } from '../../shared/result'
-import { retry, retryOnConflict } from '../../shared/retry'
-import { revocationItem } from '../../shared/revocation'
-import { parseItem, type Table, type Write } from '../../shared/table'
-import { TableUnavailable } from '../../shared/unavailable'
+import { revocationItem } from '../../shared/session/revocation'
 import * as z from '../../shared/zod'
 import {
   ageSchema,

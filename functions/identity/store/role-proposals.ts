@@ -1,8 +1,8 @@
 /** Grants that were proposed, by city: those that wait, and for 30 days those that were decided. */
-import { isPowerName, type Power } from '../../shared/access'
+import { isPowerName, type Power } from '../../shared/access/access'
+import { type Scope, scopeSchema } from '../../shared/access/scope'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
 import { dayMs } from '../../shared/day'
-import { type Scope, scopeSchema } from '../../shared/scope'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { roleProposalFields, roleProposalStates } from '../contract'
 import { roleProposalKey, roleProposalPartition } from './keys'

@@ -5,8 +5,8 @@
 
 import { operatorId } from '../../audit/contract'
 import { type AuditRecords, changesOf } from '../../audit/fragments'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
 import { dayMs } from '../../shared/day'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import type { Holder, IdentityAuditAction, RoleChange } from '../contract'
 import type { Random } from '../rules/ids'

@@ -1,9 +1,9 @@
 /** Where people are logged in. A session is the family of its refresh tokens, of which one is good at a time. */
 
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
+import { TableUnavailable } from '../../shared/aws/unavailable'
+import { type Retry, retry, retryOnConflict } from '../../shared/items/retry'
 import { err, ok, type Result } from '../../shared/result'
-import { type Retry, retry, retryOnConflict } from '../../shared/retry'
-import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
-import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { deviceSchema } from '../contract'
 import type { Device } from '../rules/device'

@@ -1,5 +1,5 @@
 /** What identity keeps of roles. Whatever is written is known, where a client reads answers that may say more. */
-import { roleSchema, scopedRoleSchema } from '../../shared/access'
+import { roleSchema, scopedRoleSchema } from '../../shared/access/access'
 import * as z from '../../shared/zod'
 import { holderSchema, roleActions, roleChangeSchema } from '../contract'
 

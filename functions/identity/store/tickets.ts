@@ -1,7 +1,7 @@
 /** Logins on another screen: opened there, approved on a phone that is logged in, collected with a secret of the screen. */
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import {
   deviceSchema,

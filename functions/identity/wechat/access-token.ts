@@ -4,7 +4,7 @@
  * or wait.
  */
 import { randomUUID } from 'node:crypto'
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import type { AccessTokenStore, StoredToken } from '../store/access-token'

@@ -1,7 +1,7 @@
 /** Puts the WeChat function together: from an event that others of our functions send to its answer. */
-import type { JobContext } from '../../shared/job-context'
-import { traceOf } from '../../shared/logger'
-import { TableUnavailable } from '../../shared/unavailable'
+import type { JobContext } from '../../shared/aws/job-context'
+import { traceOf } from '../../shared/aws/logger'
+import { TableUnavailable } from '../../shared/aws/unavailable'
 import * as z from '../../shared/zod'
 import { accessTokenStore } from '../store/access-token'
 import { peopleStore } from '../store/people'

@@ -1,6 +1,6 @@
 /** The function that talks to WeChat, as others of our functions see it. It never throws: WeChat may be away at any time. */
-import type { Invoke } from '../../shared/invoke'
-import type { Log } from '../../shared/logger'
+import type { Invoke } from '../../shared/aws/invoke'
+import type { Log } from '../../shared/aws/logger'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import {

@@ -2,7 +2,7 @@
  * WeChat's login: exchanges a code of `wx.login` for the person's id in this mini-program (code2Session, 小程序登录). The session key in
  * the answer is not parsed, so that it is never stored, logged or sent on.
  */
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import { defaultTimeoutMs, requestJson } from './http'

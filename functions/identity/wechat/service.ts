@@ -1,5 +1,5 @@
 /** The one function that talks to WeChat: it knows openids, the app secret and the access token, and hands out none of them. */
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
 import { err, ok } from '../../shared/result'
 import type { Person, StoredSession } from '../service'
 import type { Calls } from './calls'

@@ -1,5 +1,5 @@
 /** Files that are too large for one form, and go up in parts. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import { mediaSchema, ofMediaSchema, partsRequestSchema, partsResponseSchema } from '../contract'
 
 export const beginParts = endpoint({

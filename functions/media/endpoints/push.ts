@@ -1,5 +1,5 @@
 /** What WeChat's servers call: the address that stands in the console as the server of 消息推送. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 
 const path = '/api/media/wechat'

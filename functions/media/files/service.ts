@@ -1,6 +1,6 @@
 /** Checks a recording, a film or a document, and stores what is shown of it: as it was coded, without anything beside. */
-import type { Log } from '../../shared/logger'
-import type { Objects } from '../../shared/objects'
+import type { Log } from '../../shared/aws/logger'
+import type { Objects } from '../../shared/aws/objects'
 import { err, ok, type Result } from '../../shared/result'
 import type { StoredRendition } from '../contract/fields'
 import { kindOfType, type PlayedType } from '../contract/kinds'

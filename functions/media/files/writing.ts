@@ -1,7 +1,7 @@
 /** Writes a planned file piece by piece: of a film of any length no more is in memory than its tables and one piece. */
 
-import type { UploadedPart } from '../../shared/object-parts'
-import type { Objects } from '../../shared/objects'
+import type { UploadedPart } from '../../shared/aws/object-parts'
+import type { Objects } from '../../shared/aws/objects'
 import { caching } from '../pictures/caching'
 import type { Plan } from './mp4/plan'
 import type { Source } from './source'

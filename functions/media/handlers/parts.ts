@@ -1,7 +1,7 @@
 /** Files that go up in parts. */
-import { mayAsStaff } from '../../shared/access'
+import { mayAsStaff } from '../../shared/access/access'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { PartsResponse } from '../contract'
 import { partBytes } from '../contract/fields'
 import type { mediaOperations } from '../operations'

@@ -1,7 +1,7 @@
 /** What WeChat pushes. It sends a message up to three times until it is answered, so each may come again. */
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { mediaOperations } from '../operations'
 import { isSignedBy, openedMessage, pushKeysOf } from '../push/envelope'
 import { verdictIn } from '../push/messages'

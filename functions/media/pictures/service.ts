@@ -1,5 +1,5 @@
 /** Checks an upload and stores its renditions. The file that somebody sent is never shown: only what was coded or written anew. */
-import type { Log } from '../../shared/logger'
+import type { Log } from '../../shared/aws/logger'
 import type { PictureType } from '../../shared/picture'
 import type { StoredRendition } from '../contract/fields'
 import { isPlayed } from '../contract/kinds'

@@ -1,7 +1,8 @@
 /** Changes one file: read, decide by the rules, write if nothing changed meanwhile. */
+
+import type { Write } from '../../shared/aws/table'
+import { type Retry, retry, retryOnConflict } from '../../shared/items/retry'
 import { err, ok, type Result } from '../../shared/result'
-import { type Retry, retry, retryOnConflict } from '../../shared/retry'
-import type { Write } from '../../shared/table'
 import type { MediaItem } from '../rules'
 import type { MediaStore } from '../store'
 

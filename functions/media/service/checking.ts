@@ -1,8 +1,8 @@
 /** Asks WeChat about a file, and takes its answers in whichever order they come. */
 import type { WeChat } from '../../identity/fragments'
-import type { Objects } from '../../shared/objects'
+import type { Objects } from '../../shared/aws/objects'
+import type { Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import type { Write } from '../../shared/table'
 import { kindOfType } from '../contract/kinds'
 import { servedKey } from '../keys'
 import { answered, asked, type MediaItem, reviewDays, secondAfter, stateShown } from '../rules'

@@ -1,5 +1,5 @@
 /** Files that go up in parts: begun once, carried on as often as one likes, put together when all is there. */
-import type { Objects } from '../../shared/objects'
+import type { Objects } from '../../shared/aws/objects'
 import { err, ok, type Result } from '../../shared/result'
 import { uploadKey } from '../keys'
 import type { MediaItem } from '../rules'

@@ -1,7 +1,7 @@
 /** Removes what was approved and nobody uses. Each step may be done again, so that a run may die anywhere. */
-import type { Objects } from '../../shared/objects'
+import type { Objects } from '../../shared/aws/objects'
+import type { Write } from '../../shared/aws/table'
 import { ok } from '../../shared/result'
-import type { Write } from '../../shared/table'
 import { servedKey } from '../keys'
 import { isUsed, type MediaItem, nextLook, removed, reviewDays, secondAfter } from '../rules'
 import type { MediaStore } from '../store'

@@ -1,7 +1,8 @@
 /** What was decided lately, by city and power: so that whoever waits for a picture finds what became of it. */
+
+import { parseItem, type Table, type Write } from '../../shared/aws/table'
 import { instantSchema, personIdSchema } from '../../shared/contract'
-import { readSorted, type SortedPage } from '../../shared/sorted-pages'
-import { parseItem, type Table, type Write } from '../../shared/table'
+import { readSorted, type SortedPage } from '../../shared/items/sorted-pages'
 import * as z from '../../shared/zod'
 import type { MediaPower } from '../contract'
 import type { MediaItem } from '../rules'

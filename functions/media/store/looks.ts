@@ -1,5 +1,5 @@
 /** When it is to be looked whether anybody uses a file: one short list for all cities, which a job goes through every day. */
-import { type Key, parseItem, type Table, type Write } from '../../shared/table'
+import { type Key, parseItem, type Table, type Write } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 
 const partition = 'looks'

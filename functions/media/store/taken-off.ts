@@ -1,5 +1,5 @@
 /** Which files were taken off while somebody used them: a list for each domain that has to show something else now. */
-import { type Key, parseItem, type Table } from '../../shared/table'
+import { type Key, parseItem, type Table } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 
 const partitionOf = (domain: string) => `taken-off-${domain}#files`

@@ -2,7 +2,7 @@
  * Who has taken a file into use: one item for each file, beside its record. Whoever takes it and whoever removes it write this one
  * item, so that never both succeed.
  */
-import { type Item, type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { type Item, type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 
 /** What a file is used by: an entry of the exhibition, a gift. */

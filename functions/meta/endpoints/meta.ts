@@ -1,5 +1,5 @@
 /** What the API says about itself. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import { healthResponseSchema, openapiResponseSchema } from '../contract'
 
 export const health = endpoint({

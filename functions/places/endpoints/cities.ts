@@ -1,6 +1,6 @@
 /** The cities and their places, as the phone keeps them. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import { regionsResponseSchema } from '../contract'
 import { packedCatalogueSchema } from '../rules/catalogue'

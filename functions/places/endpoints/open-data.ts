@@ -1,6 +1,6 @@
 /** Places for other clients: the phone finds its own in the catalogue that it keeps. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   geojsonQuerySchema,

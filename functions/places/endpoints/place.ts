@@ -1,6 +1,6 @@
 /** One place, and what passers-by tell about it. */
 import { placeIdSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import { placeResponseSchema, reportRequestSchema, reportResponseSchema } from '../contract'
 

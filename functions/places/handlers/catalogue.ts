@@ -1,6 +1,6 @@
-import { codedAnswer, notModified } from '../../shared/coded-response'
+import { codedAnswer, notModified } from '../../shared/http/coded-response'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { placesOperations } from '../operations'
 import type { Catalogues } from '../service/catalogues'
 import { unknownRegion } from './failures'

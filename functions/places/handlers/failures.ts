@@ -1,5 +1,5 @@
 /** The failures of the places API as problems. */
-import type { Failure } from '../../shared/problems'
+import type { Failure } from '../../shared/http/problems'
 
 /** `field` is where the request named the region. */
 export const unknownRegion = (field: 'adcode' | 'region'): Failure<'unknown-region'> => ({

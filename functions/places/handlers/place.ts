@@ -1,5 +1,5 @@
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { regionOf } from '../rules/record'

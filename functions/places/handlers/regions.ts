@@ -1,5 +1,5 @@
+import type { HandlerOf } from '../../shared/http/router'
 import { ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { Region } from '../contract'
 import type { placesOperations } from '../operations'
 import { fullDistrictName } from '../rules/divisions'

@@ -1,9 +1,9 @@
 /** What staff see and decide of reports, in their own city. */
 
-import { badCursor, readSortCursor, sortCursorOf } from '../../shared/cursor'
-import type { Failure } from '../../shared/problems'
+import { badCursor, readSortCursor, sortCursorOf } from '../../shared/http/cursor'
+import type { Failure } from '../../shared/http/problems'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { OpenReport } from '../contract'
 import type { placesOperations } from '../operations'
 import type { PlaceRecord } from '../rules/record'

@@ -1,5 +1,5 @@
 /** How a city's centre is reached, as somebody wrote it in a JSON file. */
-import { fieldErrors } from '../../shared/fields'
+import { fieldErrors } from '../../shared/http/fields'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import { type Contact, pointSchema } from '../contract'

@@ -4,9 +4,9 @@
  * packed by one function for all of them.
  */
 
-import { brotli } from '../../shared/brotli'
-import type { Log } from '../../shared/logger'
-import { TableUnavailable } from '../../shared/unavailable'
+import type { Log } from '../../shared/aws/logger'
+import { TableUnavailable } from '../../shared/aws/unavailable'
+import { brotli } from '../../shared/http/brotli'
 import { packCatalogue } from '../rules/catalogue'
 import type { PlacesStore } from '../store'
 import { type CachedCatalogue, createCachedCatalogue } from './catalogue/cached-catalogue'

@@ -1,5 +1,5 @@
 /** The regions there are, as a function remembers them: they change only when an import or a contact does. */
-import { remember } from '../../shared/remember'
+import { remember } from '../../shared/items/remember'
 import type { Region } from '../contract'
 import type { IndexedRegion } from '../rules/region/list'
 import type { PlacesStore } from '../store'

@@ -1,6 +1,7 @@
 /** Writes what an import changes, a transaction at a time, so that every version of a region adds up. */
+
+import { maxWrites, type Table, type Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import { maxWrites, type Table, type Write } from '../../shared/table'
 import type { Region } from '../contract'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import type { RegionFigures } from '../rules/region'

@@ -1,6 +1,7 @@
 /** Where everything stands in the table `places`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
+
+import type { Key } from '../../shared/aws/table'
 import type { Day } from '../../shared/day'
-import type { Key } from '../../shared/table'
 import type { Subject } from '../rules/doubt'
 import { regionOf } from '../rules/record'
 

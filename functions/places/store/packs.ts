@@ -1,5 +1,5 @@
 /** Packed catalogues: one compressed document in a few chunks, so that a cold function reads it with one query. */
-import { parseItem, secondsOf, type Table } from '../../shared/table'
+import { parseItem, secondsOf, type Table } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { packPartition } from './keys'
 

@@ -1,5 +1,5 @@
 /** Places as they are kept, and the dictionary that reads their names. */
-import { type Item, parseItem, type Table } from '../../shared/table'
+import { type Item, parseItem, type Table } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { type PlaceRecord, placeRecordSchema } from '../rules/record'
 import type { PinyinDictionary } from '../rules/search'

@@ -7,6 +7,6 @@ export const pointsPowers = {
   },
 } as const
 
-declare module '../../shared/access' {
+declare module '../../shared/access/access' {
   interface DeclaredPowers extends Record<keyof typeof pointsPowers, true> {}
 }

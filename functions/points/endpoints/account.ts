@@ -1,5 +1,5 @@
 /** The account, its ledger and the ways to earn. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import {
   accountSchema,
   checkInRequestSchema,

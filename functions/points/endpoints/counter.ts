@@ -1,6 +1,6 @@
 /** What is done at an outlet’s counter. */
 import { placeIdSchema } from '../../shared/contract'
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   counterCodeSchema,

@@ -1,5 +1,5 @@
 /** Gifts, and waiting for one that is sold out. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import { giftIdSchema, giftSchema, giftsResponseSchema, ofRegionSchema, waitingSchema } from '../contract'
 

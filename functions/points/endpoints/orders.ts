@@ -1,5 +1,5 @@
 /** What one swaps points for, until it is picked up. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import * as z from '../../shared/zod'
 import {
   entriesQuerySchema,

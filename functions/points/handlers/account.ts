@@ -1,8 +1,8 @@
 /** One's account and its ledger. */
 
-import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/cursor'
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/http/cursor'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'
 import { accountView } from '../service/views'

@@ -1,9 +1,10 @@
 /** Earning by a printed code. */
+
+import type { Lockouts } from '../../shared/access/lockout'
+import type { Log } from '../../shared/aws/logger'
 import { minuteMs } from '../../shared/day'
-import type { Lockouts } from '../../shared/lockout'
-import type { Log } from '../../shared/logger'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { pointsOperations } from '../operations'
 import { readCode } from '../rules/code'
 import type { codeService } from '../service/code/codes'

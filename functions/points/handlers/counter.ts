@@ -1,10 +1,10 @@
 /** What an outlet's own screen needs: the code for visitors, and what was handed over. */
 
-import { worksAt } from '../../shared/access'
+import { worksAt } from '../../shared/access/access'
+import { keyText } from '../../shared/codes/rolling-code'
 import { dayOf } from '../../shared/day'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import { keyText } from '../../shared/rolling-code'
-import type { HandlerOf } from '../../shared/router'
 import type { PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'
 import { counterKey } from '../rules/rolling-code'

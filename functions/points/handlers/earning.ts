@@ -1,10 +1,10 @@
 /** Earning by checking in and by visiting. */
 
-import { worksAt } from '../../shared/access'
+import { worksAt } from '../../shared/access/access'
 import { cityOf } from '../../shared/city-of'
+import { acceptedMoments } from '../../shared/codes/rolling-code'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import { acceptedMoments } from '../../shared/rolling-code'
-import type { HandlerOf } from '../../shared/router'
 import type { Places, PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'
 import { counterDigits, counterKey } from '../rules/rolling-code'

@@ -1,6 +1,6 @@
 /** Failures of the points API, where there is more to say than the code. */
 import type { CommonCode } from '../../shared/contract'
-import type { Failure } from '../../shared/problems'
+import type { Failure } from '../../shared/http/problems'
 import type { PointsCode } from '../contract'
 
 /** Codes that pass by themselves, and the seconds until it makes sense to try again. */

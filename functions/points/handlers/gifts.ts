@@ -1,8 +1,8 @@
 /** The gifts of a city, as anyone may see them. */
 
 import { cityOf } from '../../shared/city-of'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { Gift } from '../contract'
 import type { pointsOperations } from '../operations'
 import { picturePath, saleOf, stateOf } from '../rules/gifts'

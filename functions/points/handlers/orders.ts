@@ -1,13 +1,13 @@
 /** Ordering a gift, and what becomes of the order while it waits to be picked up. */
 
-import { type Session, worksAt } from '../../shared/access'
+import { type Session, worksAt } from '../../shared/access/access'
 import { cityOf } from '../../shared/city-of'
-import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/cursor'
+import { keyText } from '../../shared/codes/rolling-code'
 import { dayOf } from '../../shared/day'
-import type { Failure } from '../../shared/problems'
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/http/cursor'
+import type { Failure } from '../../shared/http/problems'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
-import { keyText } from '../../shared/rolling-code'
-import type { HandlerOf } from '../../shared/router'
 import type { OrderRequest, PointsCode } from '../contract'
 import type { PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'

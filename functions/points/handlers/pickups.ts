@@ -1,12 +1,12 @@
 /** Handing over (核销): first the code is checked and the gift shown, then somebody confirms. */
 
-import { worksAt } from '../../shared/access'
+import { worksAt } from '../../shared/access/access'
+import type { Lock } from '../../shared/access/lockout'
+import { acceptedMoments } from '../../shared/codes/rolling-code'
 import { dayOf, minuteMs } from '../../shared/day'
-import type { Lock } from '../../shared/lockout'
-import type { Failure } from '../../shared/problems'
+import type { Failure } from '../../shared/http/problems'
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
-import { acceptedMoments } from '../../shared/rolling-code'
-import type { HandlerOf } from '../../shared/router'
 import type { PickupResponse } from '../contract'
 import type { PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'

@@ -1,5 +1,5 @@
 /** The operations of citizens and of an outlet's counter, each with its handler. */
-import { route } from '../../shared/router'
+import { route } from '../../shared/http/router'
 import type { PointsDependencies } from '../dependencies'
 import { pointsOperations as operations } from '../operations'
 import { createGiftList } from '../service/gift/list'

@@ -1,6 +1,7 @@
 /** Waiting for a gift that is sold out. */
+
+import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
-import type { HandlerOf } from '../../shared/router'
 import type { PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'
 import { saleOf } from '../rules/gifts'

@@ -1,5 +1,5 @@
 /** The account, its ledger and the ways to earn. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as account from '../endpoints/account'
 
 export const accountOperations = {

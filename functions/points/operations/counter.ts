@@ -1,5 +1,5 @@
 /** What is done at an outlet’s counter. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as counter from '../endpoints/counter'
 
 export const counterOperations = {

@@ -1,5 +1,5 @@
 /** Gifts as anyone may see them, and waiting for one that is sold out. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as gifts from '../endpoints/gifts'
 
 /** Two hundred gifts of up to 800 pieces: their texts, and four items of stock each. */

@@ -1,5 +1,5 @@
 /** What one swaps points for, until it is picked up. */
-import { operation } from '../../shared/operation'
+import { operation } from '../../shared/declaration/operation'
 import * as orders from '../endpoints/orders'
 
 export const ordersOperations = {

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../shared/problems'
+import type { ProblemKind } from '../../shared/http/problems'
 import type { PointsCode } from '../contract'
 
 /** HTTP status of each code of the domain. */

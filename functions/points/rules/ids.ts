@@ -1,6 +1,6 @@
 /** Printed codes: made from the secret, and kept as what cannot be turned back. */
-import { base32 } from '../../shared/base32'
-import { hmacSha256 } from '../../shared/hmac'
+import { base32 } from '../../shared/codes/base32'
+import { hmacSha256 } from '../../shared/codes/hmac'
 import { codeLength, withCheck } from './code'
 
 /** The code number `index` of a batch, from 0. Nothing has to be kept to print it again. */

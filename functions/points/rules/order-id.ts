@@ -2,10 +2,10 @@
  * An order is named after its idempotency key, which carries its time. So whoever repeats a request, even after midnight,
  * asks for the same order on the same day, and that it exists is what makes a repetition harmless.
  */
-import { base32 } from '../../shared/base32'
+import { base32 } from '../../shared/codes/base32'
+import { hmacSha256 } from '../../shared/codes/hmac'
+import type { IdempotencyKey } from '../../shared/codes/idempotency'
 import { type Day, dayOf } from '../../shared/day'
-import { hmacSha256 } from '../../shared/hmac'
-import type { IdempotencyKey } from '../../shared/idempotency'
 
 /** `yymmdd-` and ten characters that only this person's key gives: nobody can name, or take, another's order. */
 export function orderIdOf(secret: string, person: string, { text, madeAt }: IdempotencyKey): string {

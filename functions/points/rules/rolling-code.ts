@@ -1,6 +1,7 @@
 /** What the changing codes of orders and counters are made of, and what the QR codes say (shared/rolling-code.ts). */
+
+import { dailyKey, digitsAt } from '../../shared/codes/rolling-code'
 import type { Day } from '../../shared/day'
-import { dailyKey, digitsAt } from '../../shared/rolling-code'
 
 /** What an order's changing digits of that day are made of. */
 export function pickupKey(secret: string, order: string, day: Day): Uint8Array {

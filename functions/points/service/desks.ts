@@ -1,7 +1,7 @@
 /** Everything that staff do with points, put together on what the rest of the service keeps. */
 import { exportRecorder } from '../../audit/fragments'
 import type { MediaReads, MediaUses } from '../../media/fragments'
-import type { Table } from '../../shared/table'
+import type { Table } from '../../shared/aws/table'
 import type { TaskWrites } from '../../tasks/fragments'
 import { outlierReader } from '../store/account/outliers'
 import { giftReader } from '../store/gift/gifts'

@@ -1,8 +1,8 @@
 /** Changing a city's rules, with the record of who did. */
 
 import { changesOf } from '../../audit/fragments'
+import type { Table, Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
-import type { Table, Write } from '../../shared/table'
 import { earningRules, type RulesOfCity } from '../contract'
 import { putRules, type rulesReader } from '../store/rules'
 import type { PointsAudit } from './audit'

@@ -3,8 +3,9 @@
  * is a transaction complete in itself and finds out whether it was done, so a run may die anywhere, come twice, or find
  * another one at work; how far it has come is kept, so that none begins from the start.
  */
+
+import type { Log } from '../../shared/aws/logger'
 import { addDays, type Day, dayMs, dayOf, daysBetween } from '../../shared/day'
-import type { Log } from '../../shared/logger'
 import { pickUpDays } from '../contract'
 import { yearOf } from '../rules/lots'
 import type { PointsService } from '../service'

@@ -3,10 +3,10 @@
  * There is no index: whatever has to be found by time lies in a partition of its day.
  */
 
+import type { Key } from '../../shared/aws/table'
 import { cityOf } from '../../shared/city-of'
 import type { Day } from '../../shared/day'
 import { seqText } from '../../shared/ledger/entries'
-import type { Key } from '../../shared/table'
 import { alphabet } from '../rules/code'
 import { dayOfOrder } from '../rules/order-id'
 

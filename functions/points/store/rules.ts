@@ -1,5 +1,5 @@
 /** The earning rules of a city, all in one item: they are judged together, so they change together. */
-import { parseItem, type Table, type Write } from '../../shared/table'
+import { parseItem, type Table, type Write } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { earningRuleIdSchema, earningRuleSchema, limitsSchema, type RulesOfCity } from '../contract'
 import { defaultRules } from '../rules/default-rules'

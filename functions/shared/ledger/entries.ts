@@ -1,5 +1,5 @@
 /** The entries of an account, read in pages, newest first. */
-import { parseItem, type Table } from '../table'
+import { parseItem, type Table } from '../aws/table'
 import type * as z from '../zod'
 
 /** Where entries are: a partition, and the sort key of a number. An account may have several series, of different kinds. */

@@ -1,5 +1,5 @@
 /** An account is written with its entries or not at all, and only as long as nobody else wrote to it. */
-import type { Item, Key, Table, Write } from '../table'
+import type { Item, Key, Table, Write } from '../aws/table'
 
 const absent = { ConditionExpression: 'attribute_not_exists(PK)' }
 

@@ -1,7 +1,8 @@
 /** How a domain stores its waiting lists: partitions, shapes, and what they are lists for. Sort keys are the same for all. */
+
+import type { Key } from '../aws/table'
 import type { Day } from '../day'
 import { dayOf } from '../day'
-import type { Key } from '../table'
 import type * as z from '../zod'
 import type { WaitingState } from './states'
 

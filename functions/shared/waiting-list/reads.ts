@@ -1,5 +1,5 @@
 /** Who waits, in the order of asking, and what is offered to whom. */
-import { parseItem, type Table } from '../table'
+import { parseItem, type Table } from '../aws/table'
 import * as z from '../zod'
 import {
   earliest,

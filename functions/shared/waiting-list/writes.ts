@@ -1,7 +1,8 @@
 /** Fragments of the transactions that change a waiting list: joining it, leaving it, and being offered something. */
+
+import { parseItem, secondsOf, type Table, type Write } from '../aws/table'
 import { dayMs } from '../day'
-import { stateIn } from '../state-condition'
-import { parseItem, secondsOf, type Table, type Write } from '../table'
+import { stateIn } from '../items/state-condition'
 import { keysOf, type Place, type StoredPlace, type WaitingLayout } from './layout'
 import { waitingComesFrom } from './states'
 

@@ -1,5 +1,5 @@
 /** What staff read of what waits for them. */
-import { endpoint } from '../../shared/endpoint'
+import { endpoint } from '../../shared/declaration/endpoint'
 import { tasksQuerySchema, tasksResponseSchema } from '../contract'
 
 export const tasks = endpoint({

@@ -1,6 +1,6 @@
 /** Where everything stands in the table `tasks`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
-import type { Power } from '../../shared/access'
-import type { Key } from '../../shared/table'
+import type { Power } from '../../shared/access/access'
+import type { Key } from '../../shared/aws/table'
 
 /** A thing to be decided, and when it should be: together they are one task and no other. It takes one power. */
 export type TaskId = {

@@ -1,5 +1,5 @@
-import type { Power } from '../../shared/access'
-import { parseItem, secondsOf, type Table } from '../../shared/table'
+import type { Power } from '../../shared/access/access'
+import { parseItem, secondsOf, type Table } from '../../shared/aws/table'
 import * as z from '../../shared/zod'
 import { type Task, taskSchema } from '../contract'
 import { openPartition, readOpenSort } from './keys'

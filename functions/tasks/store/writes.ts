@@ -1,5 +1,5 @@
 /** A task is written in the transaction of what it is about, and goes in that of its decision. */
-import { secondsOf, type Table, type Write } from '../../shared/table'
+import { secondsOf, type Table, type Write } from '../../shared/aws/table'
 import type { Task } from '../contract'
 import { openKey, type TaskId } from './keys'
 

@@ -18,7 +18,7 @@ const tableSources = pathsOf([
   'infra',
   'package-lock.json',
   'functions/domains.ts',
-  'functions/shared/domain.ts',
+  'functions/shared/declaration/domain.ts',
   ...domains.map(({ name }) => `functions/${name}/domain.ts`),
 ])
 /** Of everything that a template says. */

@@ -1,8 +1,8 @@
 /** What `npm run grant` was asked to do. */
 import { type Power, personNoSchema, powerSchema, powers } from '../../../functions/identity/contract'
 import { scopeProblem } from '../../../functions/identity/rules/roles'
+import { readScopeText, type Scope } from '../../../functions/shared/access/scope'
 import { adcodeSchema } from '../../../functions/shared/contract'
-import { readScopeText, type Scope } from '../../../functions/shared/scope'
 import * as z from '../../../functions/shared/zod'
 import { Failure } from '../failure'
 import { readArguments } from './arguments'

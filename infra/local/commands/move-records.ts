@@ -1,7 +1,7 @@
 /**
  * `npm run move-records -- --points TABLE --audit TABLE`: once, after 0.5.0 took the place of 0.4.0. What it says is in Chinese.
  */
-import { documentClient } from '../../../functions/shared/table'
+import { documentClient } from '../../../functions/shared/aws/table'
 import { runTool } from './arguments'
 import { readMoveRecordsCommand } from './move-records-command'
 import { moveRecords } from './moved-records'

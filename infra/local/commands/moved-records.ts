@@ -6,7 +6,7 @@ import { type DynamoDBDocumentClient, ScanCommand, type ScanCommandInput } from 
 import { auditRecordSchema } from '../../../functions/audit/contract'
 import { recordKeyOf } from '../../../functions/audit/store/keys'
 import { recordWrites } from '../../../functions/audit/store/writes'
-import { type Item, type Key, openTable, parseItem, type Table } from '../../../functions/shared/table'
+import { type Item, type Key, openTable, parseItem, type Table } from '../../../functions/shared/aws/table'
 import * as z from '../../../functions/shared/zod'
 
 /** How 0.4.0 began the partitions of records (`audit#<region>#<month>`) and of pointers from whoever did it (`acts#<person>`). */

@@ -1,5 +1,5 @@
 /** The CloudFront distribution before the gateway: which headers of a request it hands on, and which it writes itself. */
-import { originVerifyHeader } from '../../../functions/shared/edge'
+import { originVerifyHeader } from '../../../functions/shared/http/edge'
 import { forwardedHeaders, keyHeaders } from '../../constructs/forwarded-headers'
 import { isKeptAt } from './behaviors'
 import type { ErrorCaching } from './error-cache'

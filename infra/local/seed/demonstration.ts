@@ -1,5 +1,5 @@
-import type { DataContext } from '../../../functions/shared/context'
-import type { Objects } from '../../../functions/shared/objects'
+import type { DataContext } from '../../../functions/shared/aws/context'
+import type { Objects } from '../../../functions/shared/aws/objects'
 
 export type Demonstration = {
   /** With the table of any domain. */

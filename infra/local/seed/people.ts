@@ -1,7 +1,7 @@
 /** The demo people with their roles, as if each had logged in once and an admin had granted them. */
 import { createIdentity } from '../../../functions/identity'
 import type { Person } from '../../../functions/identity/service'
-import type { DataContext } from '../../../functions/shared/context'
+import type { DataContext } from '../../../functions/shared/aws/context'
 import { demoPeople } from '../../demo/people'
 import { openidOf } from '../stand-ins/wechat'
 

@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { CentreLine } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
 import { Stack } from '@/shared/components/stack'
-import { address, useElder } from '@/shared/settings'
+import { address, useElder } from '@/shared/storage/settings'
 import css from './privacy/privacy.module.scss'
 import type { Part } from './privacy/text'
 

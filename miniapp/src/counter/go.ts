@@ -1,5 +1,5 @@
 /** The ways between the pages behind a counter. */
-import { openPage } from '@/shared/navigation'
+import { openPage } from '@/shared/navigation/navigation'
 
 const to = (page: string) => (): void => openPage(`/counter/${page}/index`)
 

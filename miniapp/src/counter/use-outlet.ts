@@ -3,12 +3,12 @@
 import * as z from '@common/zod'
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/places/endpoints/place'
+import { call } from '@/shared/api/request'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { createRemote, useRemote } from '@/shared/query/remote'
-import { call } from '@/shared/request'
-import { outletsOf, useMe } from '@/shared/session'
-import { phoneStore, storedValue } from '@/shared/storage'
-import { createStore, type Store, useStore } from '@/shared/store'
+import { outletsOf, useMe } from '@/shared/session/session'
+import { phoneStore, storedValue } from '@/shared/storage/storage'
+import { createStore, type Store, useStore } from '@/shared/storage/store'
 import { chosenOutlet, numberName } from './place'
 
 const storedOutlet = storedValue(phoneStore, 'counter', 1, placeIdSchema)

@@ -1,5 +1,5 @@
 /** What the desk asks the server. Every call is of one city, and the server judges whether one may. */
-import type { BodyOf, ResponseOf } from '@common/endpoint'
+import type { BodyOf, ResponseOf } from '@common/declaration/endpoint'
 import { ok } from '@common/result'
 import type { RoleKind } from '@contract/identity'
 import type { RulesOfCity } from '@contract/points'
@@ -12,7 +12,7 @@ import * as exportEndpoints from '@functions/points/endpoints/staff/exports'
 import * as gifts from '@functions/points/endpoints/staff/gifts'
 import * as records from '@functions/points/endpoints/staff/records'
 import * as rules from '@functions/points/endpoints/staff/rules'
-import { call } from '@/shared/request'
+import { call } from '@/shared/api/request'
 
 export type Ledger = ResponseOf<typeof records.ledger>
 export type Outliers = ResponseOf<typeof records.outliers>

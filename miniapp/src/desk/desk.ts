@@ -2,7 +2,7 @@
 import type { Me, Power } from '@contract/identity'
 import { useEffect } from 'react'
 import { chooseCity, cityStore, useCity } from '@/shared/city'
-import { staffOf, useMe } from '@/shared/session'
+import { staffOf, useMe } from '@/shared/session/session'
 
 /** @param name of the lists that belong to this person and this city */
 export type Desk = { me: Me; region: string; powers: readonly Power[]; cities: string[]; name: string }

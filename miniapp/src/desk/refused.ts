@@ -1,5 +1,5 @@
 /** Which field of a form the server refused, said at that field. Pure. */
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 
 /** @param field as the contract names it; its parts (`outlets.3`, `until`) count as the field */
 export function refusedAt(failure: Failure | null, field: string): string | null {

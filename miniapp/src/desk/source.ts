@@ -1,9 +1,9 @@
 /** A view of something that the server is asked for, by the desk one sits at; several are watched together. */
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useReducer, useRef } from 'react'
-import { onOnline } from '@/shared/offline-state'
+import type { Failure } from '@/shared/api/request'
+import { onOnline } from '@/shared/platform/offline-state'
 import type { RemoteStore } from '@/shared/query/remote'
-import type { Failure } from '@/shared/request'
 import type { Desk } from './desk'
 import { onFocus } from './on-focus'
 

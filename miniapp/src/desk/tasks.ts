@@ -2,11 +2,11 @@
  * What waits in a city, as the tasks domain counts it: when each is due, where its own list does not say, and how many are of
  * kinds that this package does not know. A server before 0.5 knows no tasks, and what began to wait before it did has none.
  */
-import type { ResponseOf } from '@common/endpoint'
+import type { ResponseOf } from '@common/declaration/endpoint'
 import { ok, type Result } from '@common/result'
 import * as endpoints from '@functions/tasks/endpoints/tasks'
+import { call, type Failure } from '@/shared/api/request'
 import { createRemote } from '@/shared/query/remote'
-import { call, type Failure } from '@/shared/request'
 import { changeListed, fresh, personOf, regionOf } from './named'
 import { type ReviewItem, reviewKinds } from './registration'
 

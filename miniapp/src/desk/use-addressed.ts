@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { type Dispatch, type SetStateAction, useLayoutEffect, useRef, useState } from 'react'
-import { writeAddress } from '@/shared/address'
-import { useIsShown } from '@/shared/use-is-shown'
+import { writeAddress } from '@/shared/navigation/address'
+import { useIsShown } from '@/shared/navigation/use-is-shown'
 
 /**
  * A state of the page that stands in its address by this name; null: it does not. What changes while another page is in

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { ResultLine } from '@/shared/components/result-line'
-import { layerCount } from '@/shared/layers'
-import { useIsShown } from '@/shared/use-is-shown'
-import { useLayer } from '@/shared/use-layer'
-import { useWindowSize } from '@/shared/window-size'
+import { layerCount } from '@/shared/navigation/layers'
+import { useIsShown } from '@/shared/navigation/use-is-shown'
+import { useLayer } from '@/shared/navigation/use-layer'
+import { useWindowSize } from '@/shared/platform/window-size'
 import { useUnsaved } from './edit/unsaved'
 import { useAddressed } from './use-addressed'
 

@@ -1,6 +1,6 @@
 /** Lists in which something waits for somebody come in pages; what waits is read as far as it goes. */
 import { ok, type Result } from '@common/result'
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 
 /** A page, or several together. `open`: how many wait in all; `cursor`: where the next page begins. A server before 0.4 says neither. */
 export type WaitingPage<T> = { items: T[]; open?: number; cursor?: string | null }

@@ -1,5 +1,5 @@
 /** What waits for whoever sits at the desk, from every domain. */
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 import { useNow } from '@/shared/time/clock'
 import type { Desk } from './desk'
 import { opensFor, type ReviewItem, type ReviewSource } from './registration'

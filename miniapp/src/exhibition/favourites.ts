@@ -1,8 +1,8 @@
 /** The exhibits a person wants to find again. Kept on this phone alone. */
 import { listOfKnown } from '@common/tolerant'
 import * as z from '@common/zod'
-import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
-import { createStore, type Store, useStore } from '@/shared/store'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage/storage'
+import { createStore, type Store, useStore } from '@/shared/storage/store'
 import type { ExhibitAt } from './go'
 
 /** `title`: as it was when it was kept, for when it is shown no more. */

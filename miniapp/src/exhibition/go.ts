@@ -1,5 +1,5 @@
 /** The ways between the hall, its galleries and their exhibits. */
-import { openPage, openTab, replacePage } from '@/shared/navigation'
+import { openPage, openTab, replacePage } from '@/shared/navigation/navigation'
 
 export type GalleryAt = { region: string; gallery: string }
 export type ExhibitAt = GalleryAt & { exhibit: string }

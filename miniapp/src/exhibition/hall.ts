@@ -1,10 +1,10 @@
 /** The hall of a city as the server shows it, kept for when there is no network. */
 import { type Hall, hallSchema } from '@contract/exhibition'
 import { hall } from '@functions/exhibition/endpoints/hall'
+import { callOf, request } from '@/shared/api/request'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { callOf, request } from '@/shared/request'
-import { phoneStore } from '@/shared/storage'
+import { phoneStore } from '@/shared/storage/storage'
 
 /** ms: a publication is seen on phones within two minutes. */
 const fresh = 60_000

@@ -1,7 +1,7 @@
 /** How far one got in each gallery. Stays on this phone. */
 import * as z from '@common/zod'
-import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
-import { createStore, type Store, useStore } from '@/shared/store'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage/storage'
+import { createStore, type Store, useStore } from '@/shared/storage/store'
 import type { ExhibitAt, GalleryAt } from './go'
 
 /** `exhibit`: the one looked at last. `seen`: all that were, in the order of their first time. */

@@ -1,6 +1,6 @@
 /** What the hall and its galleries show. Pure. */
 import type { galleryKinds, Hall } from '@contract/exhibition'
-import type { Age } from '@/shared/settings'
+import type { Age } from '@/shared/storage/settings'
 import type { Progress } from './progress'
 
 export type GalleryKind = (typeof galleryKinds)[number]

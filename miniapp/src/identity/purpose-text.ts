@@ -1,8 +1,8 @@
 /** What a desktop asks the phone to confirm, in words: of ours alone, filled with words of closed lists and figures. Pure. */
 import type { TicketPurpose } from '@contract/identity'
 import { pointsText } from '@/shared/components/points'
-import { personNoText } from '@/shared/person-no'
-import { powerName, roleKindNames } from '@/shared/role-names'
+import { personNoText } from '@/shared/session/person-no'
+import { powerName, roleKindNames } from '@/shared/session/role-names'
 
 /** `授予“礼品与积分”给 3E8C A0HE`. */
 export function purposeText(purpose: TicketPurpose): string {

@@ -1,8 +1,8 @@
 /** A press that the server may want the phone to approve first: it is asked, and then the very same press is repeated, once. */
 import type { Result } from '@common/result'
 import { useState } from 'react'
+import type { Failure } from '@/shared/api/request'
 import { type Action, useAction } from '@/shared/query/use-action'
-import type { Failure } from '@/shared/request'
 
 export interface ApprovedAction<Args extends unknown[], T> extends Action<Args, T> {
   /** The phone has to approve what was pressed: show `ConfirmAgain`. */

@@ -1,6 +1,6 @@
 /** The places a person wants to find again. Kept on this phone alone. */
-import { phoneStore } from '@/shared/storage'
-import { useStore } from '@/shared/store'
+import { phoneStore } from '@/shared/storage/storage'
+import { useStore } from '@/shared/storage/store'
 import { createIdList } from './id-list'
 
 export const favourites = createIdList(phoneStore, 'favourites', 200)

@@ -1,6 +1,6 @@
 /** The ways between the pages of the welfare map. */
-import { openPage, openTab } from '@/shared/navigation'
-import { createStore } from '@/shared/store'
+import { openPage, openTab } from '@/shared/navigation/navigation'
+import { createStore } from '@/shared/storage/store'
 import { type Choice, noChoice } from './choice'
 
 export function placeUrl(id: string): string {

@@ -1,7 +1,7 @@
 /** A short list stored on this phone, e.g. favourites or searches. Newest first, no duplicates. */
 import * as z from '@common/zod'
-import { storedValue, type TextStore } from '@/shared/storage'
-import { createStore, type Store } from '@/shared/store'
+import { storedValue, type TextStore } from '@/shared/storage/storage'
+import { createStore, type Store } from '@/shared/storage/store'
 
 export function createIdList(store: TextStore, name: string, limit: number) {
   const stored = storedValue(store, name, 1, z.array(z.string()))

@@ -6,8 +6,8 @@ import { gridStore, neighbourStore, useCity } from '@/shared/city'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { catalogueForMinors } from '@/shared/city/minors'
 import { useOrigin } from '@/shared/city/origin'
-import { useAge } from '@/shared/settings'
-import { useStore } from '@/shared/store'
+import { useAge } from '@/shared/storage/settings'
+import { useStore } from '@/shared/storage/store'
 import type { NearPlace } from './nearest'
 
 /** `city`: the neighbour's name. */

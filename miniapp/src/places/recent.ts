@@ -1,6 +1,6 @@
 /** What was searched for lately, on this phone alone. */
-import { phoneStore } from '@/shared/storage'
-import { useStore } from '@/shared/store'
+import { phoneStore } from '@/shared/storage/storage'
+import { useStore } from '@/shared/storage/store'
 import { createIdList } from './id-list'
 
 const recent = createIdList(phoneStore, 'searches', 8)

@@ -10,11 +10,11 @@ import { keptReportSchema, type ReportRequest, type ReportResponse } from '@cont
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/places/endpoints/place'
 import { sameSubject } from '@rules/places/subject'
-import { refusesPerson } from '@/shared/doubt'
-import { onOnline } from '@/shared/offline-state'
-import { call, type Failure } from '@/shared/request'
-import { session } from '@/shared/session'
-import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
+import { refusesPerson } from '@/shared/api/doubt'
+import { call, type Failure } from '@/shared/api/request'
+import { onOnline } from '@/shared/platform/offline-state'
+import { session } from '@/shared/session/session'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage/storage'
 
 /** No network: `kept`, it waits on the phone; `held`, the phone keeps nothing, and it waits until the program is closed. */
 export type Sent =

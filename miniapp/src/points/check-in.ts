@@ -4,8 +4,8 @@
  */
 import type { Result } from '@common/result'
 import type { Account, Earned } from '@contract/points'
-import type { Failure } from '@/shared/request'
-import { createStore, type Store } from '@/shared/store'
+import type { Failure } from '@/shared/api/request'
+import { createStore, type Store } from '@/shared/storage/store'
 
 /** `sending`: pressed, and nobody knows yet. `earned`: what it brought. */
 export type CheckIn =

@@ -1,5 +1,5 @@
 /** The ways between the pages of points. */
-import { openPage, openTab, replacePage } from '@/shared/navigation'
+import { openPage, openTab, replacePage } from '@/shared/navigation/navigation'
 
 const to = (url: string) => (): void => openPage(url)
 

@@ -8,10 +8,10 @@ import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { giftIdSchema, type Order } from '@contract/points'
 import { placeIdSchema } from '@contract/shared'
-import { isOutcomeUnknown } from '@/shared/doubt'
-import type { Failure } from '@/shared/request'
-import { storedValue, type TextStore } from '@/shared/storage'
-import { createStore, type Store } from '@/shared/store'
+import { isOutcomeUnknown } from '@/shared/api/doubt'
+import type { Failure } from '@/shared/api/request'
+import { storedValue, type TextStore } from '@/shared/storage/storage'
+import { createStore, type Store } from '@/shared/storage/store'
 
 /** `asking`: sent, no answer yet. `unsure`: no answer came; it may be done or not. `refused`: it is not done. */
 export type Ordering =

@@ -4,8 +4,8 @@
  */
 import { dayOf } from '@common/day'
 import * as z from '@common/zod'
-import { session } from '@/shared/session'
-import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
+import { session } from '@/shared/session/session'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage/storage'
 
 /** Whose it is, and the day it is good for by the server's clock, which was `ahead` ms of the phone's. */
 export interface DayOfPickup {

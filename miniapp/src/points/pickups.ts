@@ -5,7 +5,7 @@
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { orderSchema, pickupCodeSchema } from '@contract/points'
-import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage/storage'
 import { isGood, storedPickups } from './pickups-day'
 
 const pickupSchema = z.object({

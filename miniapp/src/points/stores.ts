@@ -14,13 +14,13 @@ import {
 import { account } from '@functions/points/endpoints/account'
 import * as giftEndpoints from '@functions/points/endpoints/gifts'
 import * as orderEndpoints from '@functions/points/endpoints/orders'
+import { call } from '@/shared/api/request'
 import { useRegion } from '@/shared/city'
 import { createLastSeen, type Seen } from '@/shared/query/last-seen'
 import { createOwnSeen, ownName } from '@/shared/query/own-seen'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { call } from '@/shared/request'
-import { useMe } from '@/shared/session'
-import { phoneStore } from '@/shared/storage'
+import { useMe } from '@/shared/session/session'
+import { phoneStore } from '@/shared/storage/storage'
 
 const second = 1000
 

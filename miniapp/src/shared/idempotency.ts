@@ -5,9 +5,9 @@
 import type { Result } from '@common/result'
 import { useRef } from 'react'
 import { serverClock } from '@/shared/time/server-clock'
-import { isOutcomeUnknown } from './doubt'
-import type { Failure } from './http'
-import { randomBytes } from './random'
+import { isOutcomeUnknown } from './api/doubt'
+import type { Failure } from './api/http'
+import { randomBytes } from './platform/random'
 
 /** @param at milliseconds since 1970 @param random ten bytes */
 export function uuidv7(at: number, random: Uint8Array): string {

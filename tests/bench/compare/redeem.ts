@@ -1,8 +1,8 @@
 /** Swapping points for a gift at a warm function: both states sell the same gift to people of their own. */
-import { documentClient, openTable } from '../../../functions/shared/table'
+import { documentClient, openTable } from '../../../functions/shared/aws/table'
 import { localConfig } from '../../../infra/config'
 import { secretName, tableName } from '../../../infra/names'
-import { callerNames, grantPoints } from '../../support/concurrent-callers'
+import { callerNames, grantPoints } from '../../support/worlds/concurrent-callers'
 import { putGift } from '../points/gift'
 import { wishes } from '../points/wish'
 import { eventOf } from '../stage'

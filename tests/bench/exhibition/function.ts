@@ -1,9 +1,9 @@
 /** The exhibition's function in this process, as visitors ask it. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createExhibitionFunction } from '../../../functions/exhibition'
-import { createLogger } from '../../../functions/shared/logger'
+import { createLogger } from '../../../functions/shared/aws/logger'
 import { err } from '../../../functions/shared/result'
-import { type Tables, testContext } from '../../support/context'
+import { type Tables, testContext } from '../../support/worlds/context'
 import { now } from '../bench'
 
 const clock = () => now

@@ -3,8 +3,8 @@
  * transactions on one item do not both go through, and, if so asked, functions that die between two requests.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { TableUnavailable } from '../../../functions/shared/unavailable'
-import { withConflicts } from '../../support/faults'
+import { TableUnavailable } from '../../../functions/shared/aws/unavailable'
+import { withConflicts } from '../../support/faults/faults'
 import type { Ledger, Outcome } from './ledger'
 
 /** Milliseconds that a request is under way at least: of the order that DynamoDB has inside a region. */

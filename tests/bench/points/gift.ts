@@ -2,8 +2,8 @@
 import { emptyShard, spread } from '../../../functions/points/rules/stock'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { giftKey, stockKey } from '../../../functions/points/store/keys'
-import type { Table } from '../../../functions/shared/table'
-import { city, outlets } from '../../support/points-world'
+import type { Table } from '../../../functions/shared/aws/table'
+import { city, outlets } from '../../support/worlds/points-world'
 
 export const price = 5
 

@@ -2,7 +2,7 @@
  * A ledger as it is written first, by anybody: read, decide, write. It is given everything but transactions and conditions:
  * consistent reads, entries beside the balance, an order that is looked for before it is made again. For comparison only.
  */
-import type { Table } from '../../../functions/shared/table'
+import type { Table } from '../../../functions/shared/aws/table'
 import * as z from '../../../functions/shared/zod'
 import type { Books, Ledger, Outcome } from './ledger'
 

@@ -3,7 +3,7 @@ import { type AccountState, emptyAccount } from '../../../functions/points/rules
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { accountKey } from '../../../functions/points/store/keys'
-import { city } from '../../support/points-world'
+import { city } from '../../support/worlds/points-world'
 import type { Figure } from '../bench'
 import { ms, type Row, race, times } from '../harness'
 import { putGift } from './gift'

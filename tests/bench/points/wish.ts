@@ -1,10 +1,10 @@
 /** Requests of people who redeem a gift, signed beforehand: signing is identity's work on another day. */
 import { createPrivateKey } from 'node:crypto'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
-import { accessToken, issuer, privateKeysSchema } from '../../../functions/shared/signing'
+import { accessToken, issuer, privateKeysSchema } from '../../../functions/shared/session/signing'
 import * as z from '../../../functions/shared/zod'
-import { outlets, uuid7 } from '../../support/points-world'
-import { personNamed, signed } from '../../support/sessions'
+import { outlets, uuid7 } from '../../support/worlds/points-world'
+import { personNamed, signed } from '../../support/worlds/sessions'
 
 export type Wish = { person: string; headers: Record<string, string>; body: string }
 

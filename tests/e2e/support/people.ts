@@ -25,11 +25,11 @@ import {
   staffGiftSchema,
 } from '../../../functions/points/contract'
 import { pickupDigits } from '../../../functions/points/rules/rolling-code'
-import { keyOf } from '../../../functions/shared/rolling-code'
+import { keyOf } from '../../../functions/shared/codes/rolling-code'
 import * as z from '../../../functions/shared/zod'
 import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
 import { demoOutlet } from '../../../infra/demo/people'
-import { uuid7 } from '../../support/points-world'
+import { uuid7 } from '../../support/worlds/points-world'
 import { huaian, origin } from './server'
 
 /** Somebody by the name that the stand-in for WeChat knows them by; any name is somebody. */
@@ -200,7 +200,7 @@ export async function unusedCodes(): Promise<string[]> {
   return codes.filter(({ used }) => !used).map(({ code }) => code)
 }
 
-/** What the phone keeps of a login (shared/session.ts), in the form that Taro gives it in a browser. */
+/** What the phone keeps of a login (shared/session/session.ts), in the form that Taro gives it in a browser. */
 export function storedSession({ access, expiresIn, refresh, me }: SessionResponse): {
   name: string
   value: string

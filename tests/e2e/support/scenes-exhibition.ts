@@ -1,8 +1,8 @@
 /** The exhibition, with every type of block, in every state worth looking at. */
 import type { BrowserContext } from 'playwright-core'
 import { type Entry, entrySchema } from '../../../functions/exhibition/contract/entries'
-import { uuid7 } from '../../support/points-world'
-import { exhibitionAnswer } from '../../support/shown-hall'
+import { exhibitionAnswer } from '../../support/samples/shown-hall'
+import { uuid7 } from '../../support/worlds/points-world'
 import { member, uniqueName } from './people'
 import type { Scene } from './scene'
 import { huaian } from './server'

@@ -1,7 +1,7 @@
 /** Lists of the desk that leave as files: on record before they are given. */
 import { exportAuditResponseSchema } from '../../../functions/audit/contract'
 import { exportListResponseSchema } from '../../../functions/points/contract'
-import { withDomain } from '../../support/domain-engine'
+import { withDomain } from '../../support/engine/domain-engine'
 import {
   city,
   createPointsWorld,
@@ -10,7 +10,7 @@ import {
   parsed,
   refusal,
   withoutRecords,
-} from '../../support/points-world'
+} from '../../support/worlds/points-world'
 import { auditOf, newBatch, newGift, proposedBatch } from '../points/staff/kit'
 
 const database = withDomain('points')

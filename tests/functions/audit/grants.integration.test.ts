@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { audit } from '../../../functions/audit/domain'
 import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
 import { auditRecordsGrant, exportGrants, recordWordsGrant } from '../../../functions/audit/grants'
-import type { Grant } from '../../../functions/shared/reach'
-import type { Table } from '../../../functions/shared/table'
-import { withEngine } from '../../support/engine'
-import { openRecorded } from '../../support/recorded-table'
-import { personNamed } from '../../support/sessions'
+import type { Table } from '../../../functions/shared/aws/table'
+import type { Grant } from '../../../functions/shared/declaration/reach'
+import { withEngine } from '../../support/engine/engine'
+import { openRecorded } from '../../support/engine/recorded-table'
+import { personNamed } from '../../support/worlds/sessions'
 
 const database = withEngine('audit')
 const qian = personNamed('qian')

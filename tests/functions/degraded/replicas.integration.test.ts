@@ -4,12 +4,12 @@
  */
 import { sessionResponseSchema } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld } from '../../support/identity'
-import { buildPlace } from '../../support/places'
-import { city, createPointsWorld } from '../../support/points-world'
-import { withStaleReads } from '../../support/stale'
-import { createWorld } from '../../support/world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { withStaleReads } from '../../support/faults/stale'
+import { buildPlace } from '../../support/samples/places'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { city, createPointsWorld } from '../../support/worlds/points-world'
+import { createWorld } from '../../support/worlds/world'
 import { withWeChat } from '../security/kit'
 
 const database = withDomain('places', 'points')

@@ -7,8 +7,8 @@ import {
 } from '../../../functions/exhibition/contract/entries'
 import { problemSchema } from '../../../functions/shared/contract'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { parsed, refusal } from '../../support/worlds/points-world'
 import { city, createExhibitionWorld, exhibit, room, silent, text, verdict } from './kit'
 
 const database = withDomain('exhibition')

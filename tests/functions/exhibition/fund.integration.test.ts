@@ -1,8 +1,8 @@
 /** The years of the fund, from the desk to the document that visitors read. */
 import { fundSchema } from '../../../functions/exhibition/contract/fund'
 import { meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
-import { parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { parsed, refusal } from '../../support/worlds/points-world'
 import { aYear } from './fund-year'
 import { city, createExhibitionWorld, room } from './kit'
 

@@ -1,9 +1,9 @@
 /** What a look at entries costs, however many there are. */
 import { exhibitionOperations } from '../../../functions/exhibition/operations'
 import { createExhibitionStore } from '../../../functions/exhibition/store'
-import { openTable } from '../../../functions/shared/table'
+import { openTable } from '../../../functions/shared/aws/table'
 import { meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
+import { withDomain } from '../../support/engine/domain-engine'
 import { city, createExhibitionWorld, exhibit, text } from './kit'
 
 const database = withDomain('exhibition')

@@ -1,7 +1,7 @@
 /** What others do between the reading and the writing of an action. */
 import { dayMs } from '../../../functions/shared/day'
-import { withDomain } from '../../support/domain-engine'
-import { beforeFirstWrite } from '../../support/faults'
+import { withDomain } from '../../support/engine/domain-engine'
+import { beforeFirstWrite } from '../../support/faults/faults'
 import { createExhibitionWorld, exhibit, firstDay, room } from './kit'
 
 const database = withDomain('exhibition')

@@ -3,9 +3,9 @@ import { type Content, entrySchema } from '../../../functions/exhibition/contrac
 import { mediaSchema } from '../../../functions/media/contract'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
-import { parsed, refusal } from '../../support/points-world'
-import { filmOf, mp3Of } from '../../support/recordings'
+import { withDomain } from '../../support/engine/domain-engine'
+import { filmOf, mp3Of } from '../../support/samples/recordings'
+import { parsed, refusal } from '../../support/worlds/points-world'
 import { createMediaWorld } from '../media/kit'
 import {
   approvedPicture,

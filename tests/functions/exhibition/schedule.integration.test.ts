@@ -3,8 +3,8 @@ import { entrySchema } from '../../../functions/exhibition/contract/entries'
 import { problemSchema } from '../../../functions/shared/contract'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { parsed, refusal } from '../../support/worlds/points-world'
 import { city, createExhibitionWorld, exhibit, firstDay, room, text } from './kit'
 
 const database = withDomain('exhibition')

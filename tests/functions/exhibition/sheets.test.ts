@@ -23,7 +23,7 @@ import type { Block } from '../../../functions/shared/blocks/block'
 import { blocksSchema } from '../../../functions/shared/blocks/block'
 import { readCsv } from '../../../functions/shared/sheet/csv'
 import { csvText } from '../../../functions/shared/sheet/write'
-import { seeded } from '../../support/random'
+import { seeded } from '../../support/samples/random'
 import { aYear } from './fund-year'
 
 const readText = (kind: SheetKind, text: string) => {

@@ -9,9 +9,9 @@ import {
 import type { StoredSession } from '../../../functions/identity/service'
 import * as z from '../../../functions/shared/zod'
 import { meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld, type IdentityOptions } from '../../support/identity'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createIdentityWorld, type IdentityOptions } from '../../support/worlds/identity'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

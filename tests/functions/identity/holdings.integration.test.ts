@@ -3,9 +3,9 @@ import { exportResponseSchema } from '../../../functions/identity/contract'
 import { awards, holdings } from '../../../functions/points/fragments'
 import { pointsPersonalData } from '../../../functions/points/personal-data'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld } from '../../support/identity'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

@@ -1,9 +1,9 @@
 import { personIdSchema, personNoSchema, sessionResponseSchema } from '../../../functions/identity/contract'
 import { limits } from '../../../functions/identity/service/limits'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld } from '../../support/identity'
-import { appSecret, sessionKeyOf, startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { appSecret, sessionKeyOf, startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

@@ -4,12 +4,12 @@ import {
   type SessionResponse,
   sessionResponseSchema,
 } from '../../../functions/identity/contract'
-import { TableUnavailable } from '../../../functions/shared/unavailable'
+import { TableUnavailable } from '../../../functions/shared/aws/unavailable'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { withFaults } from '../../support/faults'
-import { createIdentityWorld } from '../../support/identity'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { withFaults } from '../../support/faults/faults'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

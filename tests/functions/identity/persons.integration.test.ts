@@ -9,9 +9,9 @@ import {
 } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
 import { meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld } from '../../support/identity'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

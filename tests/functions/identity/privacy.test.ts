@@ -1,5 +1,5 @@
 import { createPrivacyJob } from '../../../functions/identity/service/privacy'
-import { withDeadline } from '../../../functions/shared/deadline'
+import { withDeadline } from '../../../functions/shared/aws/deadline'
 
 const minute = 60_000
 

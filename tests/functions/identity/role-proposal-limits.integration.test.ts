@@ -3,10 +3,10 @@ import { takesTwoAdmins } from '../../../functions/identity/contract'
 import { openRoleProposalsKey } from '../../../functions/identity/store/keys'
 import { roleProposalStore } from '../../../functions/identity/store/role-proposals'
 import { dayMs } from '../../../functions/shared/day'
-import { mostOpen, openSet } from '../../../functions/shared/open-set'
-import { withDomain } from '../../support/domain-engine'
-import { createProposalWorld, type Powers, staff } from '../../support/proposal-world'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { mostOpen, openSet } from '../../../functions/shared/items/open-set'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createProposalWorld, type Powers, staff } from '../../support/worlds/proposal-world'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

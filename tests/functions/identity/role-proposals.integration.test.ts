@@ -2,9 +2,9 @@
 import { roleProposalSchema } from '../../../functions/identity/contract'
 import { dayMs } from '../../../functions/shared/day'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { createProposalWorld, staff } from '../../support/proposal-world'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createProposalWorld, staff } from '../../support/worlds/proposal-world'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

@@ -1,15 +1,20 @@
 import { createRotation } from '../../../functions/identity/service/rotation'
 import { createTokens } from '../../../functions/identity/service/tokens'
-import { createLogger } from '../../../functions/shared/logger'
-import { openSecrets, privateKeysIn, publicKeysIn, secretsClient } from '../../../functions/shared/secrets'
-import { createSessionReader } from '../../../functions/shared/session'
-import { privateKeysSchema, publicKeysSchema } from '../../../functions/shared/signing'
+import { createLogger } from '../../../functions/shared/aws/logger'
+import {
+  openSecrets,
+  privateKeysIn,
+  publicKeysIn,
+  secretsClient,
+} from '../../../functions/shared/aws/secrets'
+import { createSessionReader } from '../../../functions/shared/session/session'
+import { privateKeysSchema, publicKeysSchema } from '../../../functions/shared/session/signing'
 import * as z from '../../../functions/shared/zod'
 import { localCredentials, localRegion } from '../../../infra/local/engine/engine'
 import { openSecretsStore, secretArn } from '../../../infra/local/stand-ins/secrets'
 import { startSecretsManager } from '../../../infra/local/stand-ins/secrets-manager'
 import type { StandInServer } from '../../../infra/local/stand-ins/server'
-import { personNamed } from '../../support/sessions'
+import { personNamed } from '../../support/worlds/sessions'
 
 // A notice about the SDK's future would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'

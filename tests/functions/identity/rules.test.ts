@@ -10,7 +10,7 @@ import {
   withNewKey,
 } from '../../../functions/identity/rules/keys'
 import { adminsAfter, strayOf, withRole } from '../../../functions/identity/rules/roles'
-import { refreshToken } from '../../../functions/shared/signing'
+import { refreshToken } from '../../../functions/shared/session/signing'
 import * as z from '../../../functions/shared/zod'
 
 const bytes = (n: number) => (drawn: number[]) =>

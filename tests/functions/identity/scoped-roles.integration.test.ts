@@ -1,8 +1,8 @@
 import { holderSchema, type SessionResponse } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { createRolesWorld, owner, staff } from '../../support/roles-world'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createRolesWorld, owner, staff } from '../../support/worlds/roles-world'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

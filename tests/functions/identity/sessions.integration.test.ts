@@ -5,14 +5,14 @@ import {
   ticketResponseSchema,
 } from '../../../functions/identity/contract'
 import { limits } from '../../../functions/identity/service/limits'
-import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../functions/shared/signing'
+import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../functions/shared/session/signing'
 import * as z from '../../../functions/shared/zod'
-import type { Answer } from '../../support/api'
-import { withDomain } from '../../support/domain-engine'
-import { afterNextWrite, withFaults } from '../../support/faults'
-import { createIdentityWorld, newSigningKey } from '../../support/identity'
-import { encoded, signed, testKey } from '../../support/sessions'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { afterNextWrite, withFaults } from '../../support/faults/faults'
+import type { Answer } from '../../support/worlds/api'
+import { createIdentityWorld, newSigningKey } from '../../support/worlds/identity'
+import { encoded, signed, testKey } from '../../support/worlds/sessions'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

@@ -9,9 +9,9 @@ import {
 import { deviceOf } from '../../../functions/identity/rules/device'
 import { limits } from '../../../functions/identity/service/limits'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld } from '../../support/identity'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 let wechat: WeChatServer

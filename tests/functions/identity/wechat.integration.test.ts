@@ -1,13 +1,13 @@
 /** The one function that talks to WeChat, over real HTTP with what stands in for it, as other functions call it. */
 import { createWeChatFunction } from '../../../functions/identity'
 import { createWeChat } from '../../../functions/identity/wechat/client'
-import { createLogger } from '../../../functions/shared/logger'
-import { openTable } from '../../../functions/shared/table'
+import { createLogger } from '../../../functions/shared/aws/logger'
+import { openTable } from '../../../functions/shared/aws/table'
 import { openidOf, startWeChat, type WeChatStandIn } from '../../../infra/local/stand-ins/wechat'
-import { withDomain } from '../../support/domain-engine'
-import { createIdentityWorld } from '../../support/identity'
-import { seeded } from '../../support/random'
-import { invoking, startWeChat as startLogins } from '../../support/wechat'
+import { withDomain } from '../../support/engine/domain-engine'
+import { seeded } from '../../support/samples/random'
+import { createIdentityWorld } from '../../support/worlds/identity'
+import { invoking, startWeChat as startLogins } from '../../support/worlds/wechat'
 
 const database = withDomain('identity')
 const appid = 'wx0123456789abcdef'

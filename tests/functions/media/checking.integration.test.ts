@@ -1,11 +1,11 @@
 /** WeChat looks at every picture before anybody can let the public see it; its answer comes late, twice, out of order or never. */
 import { systemId } from '../../../functions/audit/contract'
 import { decidedMediaResponseSchema, mediaSchema } from '../../../functions/media/contract'
-import { withDomain } from '../../support/domain-engine'
-import { pictureOf } from '../../support/pictures'
-import { parsed, refusal } from '../../support/points-world'
-import { confirmation, pushPath, verdictPush } from '../../support/pushes'
-import { filmOf, m4aOf, mp3Of, pdfOf } from '../../support/recordings'
+import { withDomain } from '../../support/engine/domain-engine'
+import { pictureOf } from '../../support/samples/pictures'
+import { filmOf, m4aOf, mp3Of, pdfOf } from '../../support/samples/recordings'
+import { parsed, refusal } from '../../support/worlds/points-world'
+import { confirmation, pushPath, verdictPush } from '../../support/worlds/pushes'
 import { createMediaWorld } from './kit'
 
 const database = withDomain('media')

@@ -2,8 +2,17 @@
 import { createPictures } from '../../../functions/media'
 import type { MediaType, PlayedType } from '../../../functions/media/contract/kinds'
 import { documentIn } from '../../../functions/media/files/pdf'
-import { createObjects } from '../../support/objects'
-import { box, filmOf, filmSample, m4aOf, madeAt, mp3Of, pdfOf, secrets } from '../../support/recordings'
+import {
+  box,
+  filmOf,
+  filmSample,
+  m4aOf,
+  madeAt,
+  mp3Of,
+  pdfOf,
+  secrets,
+} from '../../support/samples/recordings'
+import { createObjects } from '../../support/worlds/objects'
 
 const quarantine = 'quarantine/a'
 const refused = { ok: false, error: 'media-content' }

@@ -9,11 +9,11 @@ import {
 } from '../../../functions/media/contract'
 import { mediaReads, mediaUses } from '../../../functions/media/fragments'
 import { mediaReadsGrant } from '../../../functions/media/grants'
-import { withDomain } from '../../support/domain-engine'
-import { bombOf, pictureOf } from '../../support/pictures'
-import { parsed, refusal } from '../../support/points-world'
-import { openRecorded } from '../../support/recorded-table'
-import { filmOf, mp3Of, pdfOf } from '../../support/recordings'
+import { withDomain } from '../../support/engine/domain-engine'
+import { openRecorded } from '../../support/engine/recorded-table'
+import { bombOf, pictureOf } from '../../support/samples/pictures'
+import { filmOf, mp3Of, pdfOf } from '../../support/samples/recordings'
+import { parsed, refusal } from '../../support/worlds/points-world'
 import { city, createMediaWorld } from './kit'
 
 const database = withDomain('media')

@@ -1,10 +1,10 @@
 /** A picture that is too large for one form goes up in parts; what was cut off is carried on. */
 import sharp from 'sharp'
 import { mediaSchema, partsResponseSchema } from '../../../functions/media/contract'
-import { withDomain } from '../../support/domain-engine'
-import { pictureOf } from '../../support/pictures'
-import { parsed, refusal } from '../../support/points-world'
-import { filmOf } from '../../support/recordings'
+import { withDomain } from '../../support/engine/domain-engine'
+import { pictureOf } from '../../support/samples/pictures'
+import { filmOf } from '../../support/samples/recordings'
+import { parsed, refusal } from '../../support/worlds/points-world'
 import { createMediaWorld } from './kit'
 
 const database = withDomain('media')

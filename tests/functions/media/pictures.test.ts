@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { checkContent } from '../../../functions/media/pictures/content'
 import { renditionsOf } from '../../../functions/media/pictures/renditions'
 import { type PictureType, pictureTypes } from '../../../functions/shared/picture'
-import { bombOf, pictureOf } from '../../support/pictures'
+import { bombOf, pictureOf } from '../../support/samples/pictures'
 
 const small = { width: 48, height: 32 }
 const html = Buffer.from('<html><script>alert(1)</script></html>')

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { domains } from '../../../functions/domains'
-import type { Endpoint } from '../../../functions/shared/endpoint'
-import { codesOf } from '../../../functions/shared/operation'
+import type { Endpoint } from '../../../functions/shared/declaration/endpoint'
+import { codesOf } from '../../../functions/shared/declaration/operation'
 
 const functions = path.resolve(__dirname, '../../../functions')
 

@@ -4,9 +4,9 @@ import { healthResponseSchema } from '../../../functions/meta/contract'
 import { openapi } from '../../../functions/meta/openapi'
 import { packedOpenapi } from '../../../functions/meta/packed-openapi'
 import { problemSchema } from '../../../functions/shared/contract'
-import { codesOf } from '../../../functions/shared/operation'
+import { codesOf } from '../../../functions/shared/declaration/operation'
 import * as z from '../../../functions/shared/zod'
-import { callerOf } from '../../support/api'
+import { callerOf } from '../../support/worlds/api'
 
 const packed = packedOpenapi(domains, '1.2.3')
 const api = callerOf(

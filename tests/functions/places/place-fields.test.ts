@@ -24,7 +24,7 @@ import {
 import { featureCollection, featureCollectionSchema } from '../../../functions/places/rules/geojson'
 import { placeRecordSchema } from '../../../functions/places/rules/record'
 import * as z from '../../../functions/shared/zod'
-import { buildCatalogue, buildPlace, buildRegion } from '../../support/places'
+import { buildCatalogue, buildPlace, buildRegion } from '../../support/samples/places'
 
 const names = z.keyof(placeSummarySchema).options
 

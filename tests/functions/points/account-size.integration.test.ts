@@ -1,5 +1,5 @@
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

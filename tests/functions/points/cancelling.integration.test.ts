@@ -1,6 +1,6 @@
 import { orderSchema } from '../../../functions/points/contract'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, parsed, stockOf } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, parsed, stockOf } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

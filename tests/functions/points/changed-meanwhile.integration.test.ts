@@ -1,8 +1,14 @@
 import { orderSchema } from '../../../functions/points/contract'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
-import { withDomain } from '../../support/domain-engine'
-import { beforeFirstWrite } from '../../support/faults'
-import { createPointsWorld, outlets, type PointsWorld, parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { beforeFirstWrite } from '../../support/faults/faults'
+import {
+  createPointsWorld,
+  outlets,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

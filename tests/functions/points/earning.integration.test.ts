@@ -1,8 +1,8 @@
 import { earnedSchema, entriesResponseSchema } from '../../../functions/points/contract'
 import { counterDigits, counterKey } from '../../../functions/points/rules/rolling-code'
 import { dayMs, dayOf, minuteMs } from '../../../functions/shared/day'
-import { withDomain } from '../../support/domain-engine'
-import { inTurn, withFaults } from '../../support/faults'
+import { withDomain } from '../../support/engine/domain-engine'
+import { inTurn, withFaults } from '../../support/faults/faults'
 import {
   city,
   createPointsWorld,
@@ -10,7 +10,7 @@ import {
   type PointsWorld,
   parsed,
   refusal,
-} from '../../support/points-world'
+} from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 const checkIns = '/api/points/check-ins'

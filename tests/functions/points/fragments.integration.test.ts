@@ -1,6 +1,6 @@
 import { type Award, awards } from '../../../functions/points/fragments'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

@@ -1,7 +1,7 @@
 import { mostPoints } from '../../../functions/points/rules/account'
 import { accountWrites } from '../../../functions/points/store/account/accounts'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/worlds/points-world'
 import { enter, firstCode, newBatch } from './staff/kit'
 
 const database = withDomain('points')

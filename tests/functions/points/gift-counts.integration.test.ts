@@ -7,10 +7,10 @@ import { pointsOperations } from '../../../functions/points/operations'
 import { maxShards } from '../../../functions/points/rules/gifts'
 import { stockKey } from '../../../functions/points/store/keys'
 import * as z from '../../../functions/shared/zod'
-import { withDomain } from '../../support/domain-engine'
-import { withFaults } from '../../support/faults'
-import { buildGifts, createGiftCity, spent } from '../../support/gift-country'
-import { city, createPointsWorld, type PointsWorld } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { withFaults } from '../../support/faults/faults'
+import { buildGifts, createGiftCity, spent } from '../../support/samples/gift-country'
+import { city, createPointsWorld, type PointsWorld } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 jest.setTimeout(300_000)

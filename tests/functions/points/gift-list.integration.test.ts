@@ -4,11 +4,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { giftSchema, giftsResponseSchema } from '../../../functions/points/contract'
 import { pointsOperations } from '../../../functions/points/operations'
 import { maxShards } from '../../../functions/points/rules/gifts'
-import type { Item } from '../../../functions/shared/table'
-import { withDomain } from '../../support/domain-engine'
-import { type Fate, withFaults } from '../../support/faults'
-import { buildGifts, createGiftCity, longestFields, spent } from '../../support/gift-country'
-import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
+import type { Item } from '../../../functions/shared/aws/table'
+import { withDomain } from '../../support/engine/domain-engine'
+import { type Fate, withFaults } from '../../support/faults/faults'
+import { buildGifts, createGiftCity, longestFields, spent } from '../../support/samples/gift-country'
+import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 const listed = `/api/gifts?region=${city}`

@@ -3,10 +3,10 @@ import { awards } from '../../../functions/points/fragments'
 import { awardsGrant, erasureGrants, exportGrants } from '../../../functions/points/grants'
 import { pointsPersonalData } from '../../../functions/points/personal-data'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
-import type { Grant } from '../../../functions/shared/reach'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld } from '../../support/points-world'
-import { openRecorded } from '../../support/recorded-table'
+import type { Grant } from '../../../functions/shared/declaration/reach'
+import { withDomain } from '../../support/engine/domain-engine'
+import { openRecorded } from '../../support/engine/recorded-table'
+import { city, createPointsWorld } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 const named = (grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()

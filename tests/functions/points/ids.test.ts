@@ -1,5 +1,5 @@
 import { codeHash, codeOf } from '../../../functions/points/rules/ids'
-import { cityThingId, digestOf } from '../../../functions/shared/ids'
+import { cityThingId, digestOf } from '../../../functions/shared/codes/ids'
 
 /** Printed codes and stored ids are made again from these: another answer would disown all that there are. */
 describe('what is made again from its secret', () => {

@@ -1,8 +1,8 @@
 /** What is kept is read strictly: a value that no build has written is a fault to be found, not one to be shown as another. */
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { handoverKey, rulesKey } from '../../../functions/points/store/keys'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, outlets } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, outlets } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

@@ -4,8 +4,8 @@ import { entriesResponseSchema } from '../../../functions/points/contract/ledger
 import { adjusted } from '../../../functions/points/rules/account'
 import { accountWrites } from '../../../functions/points/store/account/accounts'
 import { meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

@@ -1,11 +1,11 @@
 /** How many wait for a gift makes no look at its list dearer: two read units at most, whatever its length. */
 import { staffGiftsResponseSchema, waitingSchema } from '../../../functions/points/contract'
 import { type WaitingItem, waitingChanges } from '../../../functions/points/store/waiting/places'
+import { maxWrites, type Table } from '../../../functions/shared/aws/table'
 import { dayMs } from '../../../functions/shared/day'
-import { maxWrites, type Table } from '../../../functions/shared/table'
 import { type Meter, meter } from '../../bench/meter'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 const mostUnits = 2

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { orderIdSchema } from '../../../functions/points/contract'
 import { dayOfOrder, orderIdOf } from '../../../functions/points/rules/order-id'
+import { type IdempotencyKey, readKey } from '../../../functions/shared/codes/idempotency'
 import { dayMs, dayOf, minuteMs } from '../../../functions/shared/day'
-import { type IdempotencyKey, readKey } from '../../../functions/shared/idempotency'
-import { uuid7 } from '../../support/points-world'
+import { uuid7 } from '../../support/worlds/points-world'
 
 const now = Date.parse('2026-11-18T23:59:58+08:00')
 const keyAt = (at: number) => uuid7(at, () => 0.5)

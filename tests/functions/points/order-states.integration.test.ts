@@ -3,7 +3,7 @@ import { comesFrom } from '../../../functions/points/rules/order-states'
 import { endOrder, type OrderItem, putOrder } from '../../../functions/points/store/order/orders'
 import { type WaitingItem, waitingChanges } from '../../../functions/points/store/waiting/places'
 import { waitingComesFrom, waitingStates } from '../../../functions/shared/waiting-list/states'
-import { withDomain } from '../../support/domain-engine'
+import { withDomain } from '../../support/engine/domain-engine'
 
 const database = withDomain('points')
 const at = Date.parse('2026-11-18T10:00:00+08:00')

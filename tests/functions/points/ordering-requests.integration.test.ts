@@ -1,8 +1,14 @@
 /** Whoever orders waits for two answers of the table, and never for less than the gift that there is. */
 import { orderSchema } from '../../../functions/points/contract'
-import { withDomain } from '../../support/domain-engine'
-import { createPointsWorld, outlets, type PointsWorld, parsed, refusal } from '../../support/points-world'
-import { watched } from '../../support/watching'
+import { withDomain } from '../../support/engine/domain-engine'
+import { watched } from '../../support/engine/watching'
+import {
+  createPointsWorld,
+  outlets,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../support/worlds/points-world'
 
 const bench = withDomain('points')
 

@@ -1,8 +1,8 @@
 import { orderSchema, ordersResponseSchema } from '../../../functions/points/contract'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
-import { withDomain } from '../../support/domain-engine'
-import { inTurn, withFaults } from '../../support/faults'
-import { city, createPointsWorld, outlets, parsed, refusal, stockOf } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { inTurn, withFaults } from '../../support/faults/faults'
+import { city, createPointsWorld, outlets, parsed, refusal, stockOf } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

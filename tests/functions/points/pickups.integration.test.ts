@@ -8,10 +8,10 @@ import {
   pickupResponseSchema,
 } from '../../../functions/points/contract'
 import { counterDigits, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { keyOf } from '../../../functions/shared/codes/rolling-code'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
-import { keyOf } from '../../../functions/shared/rolling-code'
-import { withDomain } from '../../support/domain-engine'
-import { inTurn, withFaults } from '../../support/faults'
+import { withDomain } from '../../support/engine/domain-engine'
+import { inTurn, withFaults } from '../../support/faults/faults'
 import {
   createPointsWorld,
   outlets,
@@ -19,7 +19,7 @@ import {
   type PointsWorld,
   parsed,
   refusal,
-} from '../../support/points-world'
+} from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

@@ -1,6 +1,6 @@
 import { earnedSchema, entriesResponseSchema, ordersResponseSchema } from '../../../functions/points/contract'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, outlets, parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, outlets, parsed, refusal } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

@@ -1,9 +1,9 @@
 import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
 import { demoPeople } from '../../../infra/demo/people'
 import { seed as seedGifts } from '../../../infra/local/seed/domains/points'
-import { dataOn } from '../../support/context'
-import { withDomain } from '../../support/domain-engine'
-import { createObjects } from '../../support/objects'
+import { withDomain } from '../../support/engine/domain-engine'
+import { dataOn } from '../../support/worlds/context'
+import { createObjects } from '../../support/worlds/objects'
 
 const database = withDomain('points')
 

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Item } from '../../../functions/shared/aws/table'
 import { dayMs } from '../../../functions/shared/day'
-import type { Item } from '../../../functions/shared/table'
-import { withDomain } from '../../support/domain-engine'
-import { createPointsWorld, type PointsWorld } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { createPointsWorld, type PointsWorld } from '../../support/worlds/points-world'
 
 const bench = withDomain('points')
 const fixture = join(__dirname, 'fixtures', 'stored-items.json')

@@ -1,7 +1,7 @@
 import { type Order, orderSchema } from '../../../functions/points/contract'
 import { addDays, type Day, dayMs } from '../../../functions/shared/day'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 const at = (text: string) => Date.parse(`${text}+08:00`)

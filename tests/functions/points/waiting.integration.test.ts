@@ -1,7 +1,13 @@
 import { type Waiting, waitingSchema } from '../../../functions/points/contract'
 import { dayMs } from '../../../functions/shared/day'
-import { withDomain } from '../../support/domain-engine'
-import { createPointsWorld, type Person, type PointsWorld, parsed, refusal } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import {
+  createPointsWorld,
+  type Person,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 type Gift = { id: string; shards: number }

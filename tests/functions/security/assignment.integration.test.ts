@@ -1,10 +1,10 @@
 /** Nobody sets a field that is not theirs to set, whatever they write into a request. */
-import { isForStaff } from '../../../functions/shared/operation'
+import { isForStaff } from '../../../functions/shared/declaration/operation'
 import * as z from '../../../functions/shared/zod'
-import { city, outlets, refusal } from '../../support/points-world'
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { giftFields } from '../../support/stage/scene'
 import { anotherCity, type Somebody, tables } from '../../support/stage/stage'
+import { city, outlets, refusal } from '../../support/worlds/points-world'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

@@ -1,8 +1,8 @@
 /** Numbers that lead to a person are refused wherever somebody writes freely, and nothing of it is stored. */
 import type { DomainName } from '../../../functions/domains'
-import { city, outlets } from '../../support/points-world'
 import { giftFields } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
+import { city, outlets } from '../../support/worlds/points-world'
 import { setUp, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

@@ -8,11 +8,11 @@ import {
   ticketResponseSchema,
 } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
-import { city } from '../../support/points-world'
 import { createStage } from '../../support/stage/create-stage'
 import { everything, send } from '../../support/stage/requests'
 import { createScene } from '../../support/stage/scene'
 import type { Stage } from '../../support/stage/stage'
+import { city } from '../../support/worlds/points-world'
 import { outcomeOf, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

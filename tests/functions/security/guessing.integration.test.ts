@@ -2,12 +2,12 @@
 import { limits } from '../../../functions/identity/service/limits'
 import { withCheck } from '../../../functions/points/rules/code'
 import { pickupDigits } from '../../../functions/points/rules/rolling-code'
-import { acceptedMoments, keyOf } from '../../../functions/shared/rolling-code'
-import type { Answer, Sent } from '../../support/api'
-import { city, outlets } from '../../support/points-world'
+import { acceptedMoments, keyOf } from '../../../functions/shared/codes/rolling-code'
 import { createStage } from '../../support/stage/create-stage'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
+import type { Answer, Sent } from '../../support/worlds/api'
+import { city, outlets } from '../../support/worlds/points-world'
 import { outcomeOf, setUp, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

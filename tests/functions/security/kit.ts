@@ -1,14 +1,14 @@
 /** What the tests of security share: the whole product with everything in it, and somebody for each request. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { isForStaff } from '../../../functions/shared/operation'
-import type { Answer } from '../../support/api'
-import { type TestDatabase, withEngine } from '../../support/engine'
-import { refusal } from '../../support/points-world'
+import { isForStaff } from '../../../functions/shared/declaration/operation'
+import { type TestDatabase, withEngine } from '../../support/engine/engine'
 import { createStage } from '../../support/stage/create-stage'
 import type { Listed } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
 import { type Somebody, tables } from '../../support/stage/stage'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import type { Answer } from '../../support/worlds/api'
+import { refusal } from '../../support/worlds/points-world'
+import { startWeChat, type WeChatServer } from '../../support/worlds/wechat'
 
 /** An engine with the table of every domain; call at the top of a test file. */
 export const withEveryTable = (): TestDatabase => {

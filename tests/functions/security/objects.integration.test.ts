@@ -1,9 +1,9 @@
 /** What somebody does with their own things touches nobody else's, though the address is the same for all. */
 import type { DomainName } from '../../../functions/domains'
 import { orderSchema, waitingSchema } from '../../../functions/points/contract'
-import { city, outlets, parsed } from '../../support/points-world'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
+import { city, outlets, parsed } from '../../support/worlds/points-world'
 import { linsOpenid, outcomeOf, setUp, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

@@ -4,13 +4,13 @@
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { powers, type Role, sessionResponseSchema } from '../../../functions/identity/contract'
-import { revocationPrefix } from '../../../functions/shared/session-grants'
+import { revocationPrefix } from '../../../functions/shared/session/session-grants'
 import * as z from '../../../functions/shared/zod'
-import { city, outlets } from '../../support/points-world'
+import { watched } from '../../support/engine/watching'
 import { createStage } from '../../support/stage/create-stage'
 import { giftFields } from '../../support/stage/scene'
 import type { Somebody, Stage } from '../../support/stage/stage'
-import { watched } from '../../support/watching'
+import { city, outlets } from '../../support/worlds/points-world'
 import { outcomeOf, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

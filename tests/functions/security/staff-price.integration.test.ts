@@ -3,8 +3,8 @@
  * may become; and so does a look that needs a body. What is measured here is a city with little in it; that a page of a long
  * list costs the same is measured where the list is tested (`long-*.integration.test.ts`).
  */
-import type { Operation } from '../../../functions/shared/operation'
-import { isRanked } from '../../../functions/shared/operation'
+import type { Operation } from '../../../functions/shared/declaration/operation'
+import { isRanked } from '../../../functions/shared/declaration/operation'
 import { meter } from '../../bench/meter'
 import { everything, send } from '../../support/stage/requests'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'

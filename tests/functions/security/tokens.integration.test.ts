@@ -1,11 +1,11 @@
 /** A token that is not ours, not of this kind or not of now opens nothing, at no route. */
 import { createHmac, createPrivateKey, createPublicKey } from 'node:crypto'
-import { accessToken, issuer, refreshToken } from '../../../functions/shared/signing'
-import { outlets, refusal } from '../../support/points-world'
-import { encoded, signed, testKey } from '../../support/sessions'
+import { accessToken, issuer, refreshToken } from '../../../functions/shared/session/signing'
 import { everything, send } from '../../support/stage/requests'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody, Stage } from '../../support/stage/stage'
+import { outlets, refusal } from '../../support/worlds/points-world'
+import { encoded, signed, testKey } from '../../support/worlds/sessions'
 import { setUp, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

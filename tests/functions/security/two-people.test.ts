@@ -1,8 +1,8 @@
 import { pointsOperations } from '../../../functions/points/operations'
-import { createLogger } from '../../../functions/shared/logger'
-import { operation } from '../../../functions/shared/operation'
+import { createLogger } from '../../../functions/shared/aws/logger'
+import { operation } from '../../../functions/shared/declaration/operation'
+import { createRouter, route } from '../../../functions/shared/http/router'
 import { ok } from '../../../functions/shared/result'
-import { createRouter, route } from '../../../functions/shared/router'
 import { everything } from '../../support/stage/requests'
 
 const changing = everything.filter(({ operation: { method } }) => method !== 'GET')

@@ -1,13 +1,13 @@
 /** The address log may fail: a request is answered all the same, and soon. */
-import { openAddressLog } from '../../../functions/shared/address-log'
-import { gatewayHandler } from '../../../functions/shared/lambda'
-import { createLogger } from '../../../functions/shared/logger'
-import { noBody, noParams, operation } from '../../../functions/shared/operation'
+import { openAddressLog } from '../../../functions/shared/aws/address-log'
+import { createLogger } from '../../../functions/shared/aws/logger'
+import { noBody, noParams, operation } from '../../../functions/shared/declaration/operation'
+import { gatewayHandler } from '../../../functions/shared/http/lambda'
+import { createRouter, route } from '../../../functions/shared/http/router'
 import { ok } from '../../../functions/shared/result'
-import { createRouter, route } from '../../../functions/shared/router'
 import * as z from '../../../functions/shared/zod'
 import { type StandInServer, startServer } from '../../../infra/local/stand-ins/server'
-import { callerOf } from '../../support/api'
+import { callerOf } from '../../support/worlds/api'
 
 const hello = operation({
   method: 'GET',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { base32 } from '../../../functions/shared/base32'
+import { base32 } from '../../../functions/shared/codes/base32'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -1,4 +1,4 @@
-import { mayWrite, whileChecking } from '../../../functions/shared/checked-work'
+import { mayWrite, whileChecking } from '../../../functions/shared/aws/checked-work'
 
 /** A check that passes, is refused or fails when the test says so, and work that writes after it has read. */
 const setUp = () => {

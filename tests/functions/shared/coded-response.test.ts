@@ -1,5 +1,5 @@
-import { codedAnswer, notModified } from '../../../functions/shared/coded-response'
-import type { Coding } from '../../../functions/shared/negotiate'
+import { codedAnswer, notModified } from '../../../functions/shared/http/coded-response'
+import type { Coding } from '../../../functions/shared/http/negotiate'
 
 /** A document of five megabytes that compresses well. */
 const document = async (coding: Coding) => new Uint8Array(coding === 'identity' ? 5 * 1024 * 1024 : 1000)

@@ -1,10 +1,10 @@
-import { gatewayHandler } from '../../../functions/shared/lambda'
-import { noBody, noParams, operation } from '../../../functions/shared/operation'
+import { noBody, noParams, operation } from '../../../functions/shared/declaration/operation'
+import { gatewayHandler } from '../../../functions/shared/http/lambda'
+import { createRouter, route } from '../../../functions/shared/http/router'
+import { jsonResponse } from '../../../functions/shared/http/text-response'
 import { err, ok } from '../../../functions/shared/result'
-import { createRouter, route } from '../../../functions/shared/router'
-import { jsonResponse } from '../../../functions/shared/text-response'
 import * as z from '../../../functions/shared/zod'
-import { callerOf } from '../../support/api'
+import { callerOf } from '../../support/worlds/api'
 
 const plain = { summary: '', params: noParams, query: noParams, body: noBody }
 const answer = { schema: z.unknown(), description: '' }

@@ -1,9 +1,9 @@
 import { identity } from '../../../functions/identity/domain'
 import { meta } from '../../../functions/meta/domain'
 import { places } from '../../../functions/places/domain'
-import { contextOf } from '../../../functions/shared/context'
-import { sessionPublicKeys } from '../../../functions/shared/session-grants'
-import { openTable } from '../../../functions/shared/table'
+import { contextOf } from '../../../functions/shared/aws/context'
+import { openTable } from '../../../functions/shared/aws/table'
+import { sessionPublicKeys } from '../../../functions/shared/session/session-grants'
 
 const everyFunction = { BUILD_VERSION: '1.2.3', ADDRESS_STREAM: 'addresses' }
 const ofPlaces = {

@@ -1,11 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createPlaceConfirming } from '../../../functions/places'
+import { timeLeft, withDeadline } from '../../../functions/shared/aws/deadline'
+import { openTable } from '../../../functions/shared/aws/table'
 import { dayOf } from '../../../functions/shared/day'
-import { timeLeft, withDeadline } from '../../../functions/shared/deadline'
-import { openTable } from '../../../functions/shared/table'
-import { withDomain } from '../../support/domain-engine'
-import { city, createPointsWorld, outlets } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { city, createPointsWorld, outlets } from '../../support/worlds/points-world'
 
 const database = withDomain('points')
 

@@ -1,4 +1,4 @@
-import { endpoint, noBody, noParams } from '../../../functions/shared/endpoint'
+import { endpoint, noBody, noParams } from '../../../functions/shared/declaration/endpoint'
 import * as z from '../../../functions/shared/zod'
 
 describe('an endpoint', () => {

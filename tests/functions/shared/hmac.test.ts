@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { hmacSha256 } from '../../../functions/shared/hmac'
+import { hmacSha256 } from '../../../functions/shared/codes/hmac'
 
 const bytes = fc.uint8Array({ maxLength: 200 })
 const text = fc.string({ unit: 'grapheme', maxLength: 80 })

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
-import { whileChecking } from '../../../functions/shared/checked-work'
-import { withDeadline } from '../../../functions/shared/deadline'
-import { openFunction } from '../../../functions/shared/invoke'
+import { whileChecking } from '../../../functions/shared/aws/checked-work'
+import { withDeadline } from '../../../functions/shared/aws/deadline'
+import { openFunction } from '../../../functions/shared/aws/invoke'
 
 /** Longer than a test may take. */
 const noLimitMs = 3_600_000

@@ -1,6 +1,6 @@
-import { jobContextOf } from '../../../functions/shared/job-context'
-import type { Grant } from '../../../functions/shared/reach'
-import { openTable } from '../../../functions/shared/table'
+import { jobContextOf } from '../../../functions/shared/aws/job-context'
+import { openTable } from '../../../functions/shared/aws/table'
+import type { Grant } from '../../../functions/shared/declaration/reach'
 
 const grants: readonly Grant[] = [
   { table: 'points', actions: ['UpdateItem'], partitions: ['person#'] },

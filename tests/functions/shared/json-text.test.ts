@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { JsonText } from '../../../functions/shared/json-text'
+import { JsonText } from '../../../functions/shared/http/json-text'
 
 const object = (name: string) => fc.dictionary(fc.constant(name), fc.jsonValue(), { minKeys: 1 })
 

@@ -1,4 +1,4 @@
-import { codingFor, isKnown } from '../../../functions/shared/negotiate'
+import { codingFor, isKnown } from '../../../functions/shared/http/negotiate'
 
 describe('the coding of an answer', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { mostOpen, type Open, openSet } from '../../../functions/shared/open-set'
-import type { Table, Write } from '../../../functions/shared/table'
-import { withEngine } from '../../support/engine'
+import type { Table, Write } from '../../../functions/shared/aws/table'
+import { mostOpen, type Open, openSet } from '../../../functions/shared/items/open-set'
+import { withEngine } from '../../support/engine/engine'
 
 const bench = withEngine('points')
 const start = Date.parse('2026-11-18T10:00:00+08:00')

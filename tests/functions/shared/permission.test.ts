@@ -1,6 +1,6 @@
-import type { Power, Session } from '../../../functions/shared/access'
-import { noBody, noParams, operation } from '../../../functions/shared/operation'
-import { permit, powersOf, requireRegion } from '../../../functions/shared/permission'
+import type { Power, Session } from '../../../functions/shared/access/access'
+import { permit, powersOf, requireRegion } from '../../../functions/shared/access/permission'
+import { noBody, noParams, operation } from '../../../functions/shared/declaration/operation'
 import * as z from '../../../functions/shared/zod'
 
 const now = Date.parse('2026-11-18T02:00:00Z')

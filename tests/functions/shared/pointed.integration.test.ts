@@ -1,7 +1,8 @@
 /** What is found from a person by pointers: the newest, and that there are older ones. */
-import { mostShown, newestPointed } from '../../../functions/shared/pointed'
-import { type Item, maxWrites } from '../../../functions/shared/table'
-import { withDomain } from '../../support/domain-engine'
+
+import { type Item, maxWrites } from '../../../functions/shared/aws/table'
+import { mostShown, newestPointed } from '../../../functions/shared/items/pointed'
+import { withDomain } from '../../support/engine/domain-engine'
 
 const database = withDomain('points')
 

@@ -1,4 +1,4 @@
-import { retry, retryOnConflict } from '../../../functions/shared/retry'
+import { retry, retryOnConflict } from '../../../functions/shared/items/retry'
 
 describe('work that always conflicts', () => {
   it('is given up after its last attempt, without another pause', async () => {

@@ -7,7 +7,7 @@ import {
   keyText,
   stepMs,
   untilChange,
-} from '../../../functions/shared/rolling-code'
+} from '../../../functions/shared/codes/rolling-code'
 
 const at = Date.parse('2026-11-18T10:00:10+08:00')
 

@@ -1,12 +1,12 @@
 import type { Role } from '../../../functions/identity/contract'
-import { gatewayHandler } from '../../../functions/shared/lambda'
-import { createLogger } from '../../../functions/shared/logger'
-import { noBody, noParams, operation } from '../../../functions/shared/operation'
+import { createLogger } from '../../../functions/shared/aws/logger'
+import { TableUnavailable } from '../../../functions/shared/aws/unavailable'
+import { noBody, noParams, operation } from '../../../functions/shared/declaration/operation'
+import { gatewayHandler } from '../../../functions/shared/http/lambda'
+import { createRouter, route } from '../../../functions/shared/http/router'
 import { err, ok } from '../../../functions/shared/result'
-import { createRouter, route } from '../../../functions/shared/router'
-import { TableUnavailable } from '../../../functions/shared/unavailable'
 import * as z from '../../../functions/shared/zod'
-import { callerOf } from '../../support/api'
+import { callerOf } from '../../support/worlds/api'
 
 const plain = { summary: '', params: noParams, query: noParams, body: noBody, codes: [] }
 const answer = { schema: z.unknown(), description: '' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { requirePower, type ScopedRole, type Session } from '../../../functions/shared/access'
-import { liesIn, type Target } from '../../../functions/shared/scope'
+import { requirePower, type ScopedRole, type Session } from '../../../functions/shared/access/access'
+import { liesIn, type Target } from '../../../functions/shared/access/scope'
 
 const region = '320800'
 const district = '320803'

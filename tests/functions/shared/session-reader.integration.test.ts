@@ -1,9 +1,9 @@
 /** Sessions as every function reads them, with the secret and the grant that its declaration gives it. */
-import { revocationItem } from '../../../functions/shared/revocation'
-import { sessionsOf } from '../../../functions/shared/session-reader'
-import { testContext } from '../../support/context'
-import { withEngine } from '../../support/engine'
-import { personNamed } from '../../support/sessions'
+import { revocationItem } from '../../../functions/shared/session/revocation'
+import { sessionsOf } from '../../../functions/shared/session/session-reader'
+import { withEngine } from '../../support/engine/engine'
+import { testContext } from '../../support/worlds/context'
+import { personNamed } from '../../support/worlds/sessions'
 
 const database = withEngine('identity')
 const now = Date.parse('2036-11-18T10:00:00+08:00')

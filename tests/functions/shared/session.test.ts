@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { personIdSchema } from '../../../functions/identity/contract'
-import { createSessionReader } from '../../../functions/shared/session'
-import { accessToken, issuer } from '../../../functions/shared/signing'
+import { createSessionReader } from '../../../functions/shared/session/session'
+import { accessToken, issuer } from '../../../functions/shared/session/signing'
 import * as z from '../../../functions/shared/zod'
-import { encoded, personNamed, signed, testKey, testSessions } from '../../support/sessions'
+import { encoded, personNamed, signed, testKey, testSessions } from '../../support/worlds/sessions'
 
 const start = Date.parse('2026-11-18T10:00:00+08:00')
 const lin = personNamed('lin')

@@ -1,4 +1,4 @@
-import { createSourceReader } from '../../../functions/shared/source'
+import { createSourceReader } from '../../../functions/shared/http/source'
 
 const edge = '130.176.0.1'
 const secret = 'our-secret'

@@ -1,8 +1,8 @@
-import { openTable } from '../../../functions/shared/table'
-import { TableUnavailable } from '../../../functions/shared/unavailable'
+import { openTable } from '../../../functions/shared/aws/table'
+import { TableUnavailable } from '../../../functions/shared/aws/unavailable'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
-import { inTurn, withFaults } from '../../support/faults'
+import { withEngine } from '../../support/engine/engine'
+import { inTurn, withFaults } from '../../support/faults/faults'
 
 const database = withEngine()
 const batchSchema = z.object({

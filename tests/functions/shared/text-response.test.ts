@@ -1,4 +1,4 @@
-import { jsonResponse } from '../../../functions/shared/text-response'
+import { jsonResponse } from '../../../functions/shared/http/text-response'
 
 const value = { name: '爱心救助点', at: [1, 2] }
 const answer = () => jsonResponse(JSON.stringify(value), { etag: '"7"' })

@@ -5,7 +5,7 @@ import { waitingReads } from '../../../functions/shared/waiting-list/reads'
 import { waitingStates } from '../../../functions/shared/waiting-list/states'
 import { waitingWrites } from '../../../functions/shared/waiting-list/writes'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withEngine } from '../../support/engine/engine'
 
 const bench = withEngine('points')
 const at = Date.parse('2026-11-18T10:00:00+08:00')

@@ -7,12 +7,18 @@ import {
   proposalSchema,
 } from '../../../functions/points/contract'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
-import type { Power } from '../../../functions/shared/access'
+import type { Power } from '../../../functions/shared/access/access'
 import { dayMs } from '../../../functions/shared/day'
 import { tasksResponseSchema } from '../../../functions/tasks/contract'
-import { withDomain } from '../../support/domain-engine'
-import { type Fault, withDoubles, withFaults } from '../../support/faults'
-import { city, createPointsWorld, type Person, type PointsWorld, parsed } from '../../support/points-world'
+import { withDomain } from '../../support/engine/domain-engine'
+import { type Fault, withDoubles, withFaults } from '../../support/faults/faults'
+import {
+  city,
+  createPointsWorld,
+  type Person,
+  type PointsWorld,
+  parsed,
+} from '../../support/worlds/points-world'
 import { decide, giftFields, newGift, propose, proposedBatch, withdraw } from '../points/staff/kit'
 
 const database = withDomain('points')

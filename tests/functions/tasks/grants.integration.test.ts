@@ -2,8 +2,8 @@
 
 import { taskWrites } from '../../../functions/tasks/fragments'
 import { taskWritesGrant } from '../../../functions/tasks/grants'
-import { withEngine } from '../../support/engine'
-import { openRecorded } from '../../support/recorded-table'
+import { withEngine } from '../../support/engine/engine'
+import { openRecorded } from '../../support/engine/recorded-table'
 import { newTask } from './kit'
 
 const database = withEngine('tasks')

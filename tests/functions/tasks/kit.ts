@@ -1,8 +1,8 @@
 /** Tasks as domains put them into their transactions. */
-import type { Power } from '../../../functions/shared/access'
+import type { Power } from '../../../functions/shared/access/access'
 import { dayMs } from '../../../functions/shared/day'
 import type { NewTask } from '../../../functions/tasks/fragments'
-import { personNamed } from '../../support/sessions'
+import { personNamed } from '../../support/worlds/sessions'
 
 export const city = '320800'
 export const began = Date.parse('2026-11-18T10:00:00+08:00')

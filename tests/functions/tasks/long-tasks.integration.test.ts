@@ -1,13 +1,13 @@
 /** What a look at tasks costs, however many wait. */
 
-import type { Power } from '../../../functions/shared/access'
+import type { Power } from '../../../functions/shared/access/access'
+import { maxWrites, openTable } from '../../../functions/shared/aws/table'
 import { dayMs } from '../../../functions/shared/day'
-import { maxWrites, openTable } from '../../../functions/shared/table'
 import { taskWrites } from '../../../functions/tasks/fragments'
 import { tasksOperations } from '../../../functions/tasks/operations'
 import { type TasksPage, taskReader } from '../../../functions/tasks/store/reads'
 import { meter } from '../../bench/meter'
-import { withEngine } from '../../support/engine'
+import { withEngine } from '../../support/engine/engine'
 import { began, city, newTask } from './kit'
 
 const database = withEngine('tasks')

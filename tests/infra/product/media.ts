@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
-import type { UploadForm } from '../../../functions/shared/objects'
+import type { UploadForm } from '../../../functions/shared/aws/objects'
 import * as z from '../../../functions/shared/zod'
 import { demoRegion } from '../../../infra/demo/people'
-import { pictureOf } from '../../support/pictures'
+import { pictureOf } from '../../support/samples/pictures'
 import { key, type Product } from './product'
 
 const path = '/api/staff/media'

@@ -1,4 +1,4 @@
-import { eventCodes } from '../../../functions/shared/logger'
+import { eventCodes } from '../../../functions/shared/aws/logger'
 import * as z from '../../../functions/shared/zod'
 import { hasOwnStack } from '../../../infra/names'
 import { alarms as alarmsPaidFor, logMetrics as metricsPaidFor } from '../../../infra/watched'

@@ -7,7 +7,7 @@ import { type ShownBlock, shownBlocksSchema } from '@common/blocks/shown'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react/pure'
 import { createElement } from 'react'
 import { Blocks } from '@/shared/blocks'
-import { blocks } from '../../support/shown-blocks'
+import { blocks } from '../../support/samples/shown-blocks'
 
 afterEach(cleanup)
 

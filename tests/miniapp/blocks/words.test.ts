@@ -3,7 +3,7 @@ import { cellsOf } from '@/shared/blocks/cells'
 import { captionAt, captionText } from '@/shared/blocks/cues'
 import { pictureSources, playableSource, ratioOf } from '@/shared/blocks/renditions'
 import { durationText, numberText, paragraphs, timeText } from '@/shared/blocks/words'
-import { aPictureFile } from '../../support/shown-blocks'
+import { aPictureFile } from '../../support/samples/shown-blocks'
 
 describe('a number', () => {
   it.each([

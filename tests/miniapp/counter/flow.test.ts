@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { PickupCheck, PickupResponse } from '@contract/points'
 import { createHandoverFlow } from '@/counter/handover/flow'
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 import { aCheck, aDone } from './builders'
 
 const here = '320800-32080290'

@@ -1,6 +1,6 @@
 /** The counter's code of the day on a phone whose clock is off, with and without a network. */
 
-import { keyOf } from '@common/rolling-code'
+import { keyOf } from '@common/codes/rolling-code'
 import { counterDigits } from '@rules/points/rolling-code'
 import { createCodeCache, shownAt } from '@/counter/code/live'
 import { aStorage, at } from '../places/builders'

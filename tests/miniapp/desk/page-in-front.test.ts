@@ -87,7 +87,7 @@ it('a link to a gift leads on a phone to the page that edits it, and leaves no s
 
 function withLayers(...args: Parameters<typeof atWork>) {
   const work = atWork(...args)
-  const { layerCount }: typeof import('@/shared/layers') = require('@/shared/layers')
+  const { layerCount }: typeof import('@/shared/navigation/layers') = require('@/shared/navigation/layers')
   return { ...work, layers: () => layerCount.get() }
 }
 

@@ -3,7 +3,7 @@
  *
  * One number for a person, wherever staff meet them: eight characters, with the name that colleagues use.
  */
-import { personNoText } from '@/shared/person-no'
+import { personNoText } from '@/shared/session/person-no'
 import { aMe } from '../points/builders'
 import { aBatch, anAdjustment, someRules } from './builders'
 import { atWork, type Routes, refused, region, staff } from './work'

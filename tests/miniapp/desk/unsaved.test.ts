@@ -92,7 +92,7 @@ it('a name for oneself, written over a page with something unsaved', async () =>
 it('is left once nothing lies over the page any more: WeChat would put that away in its place', async () => {
   const { write, press, leave, phone, act } = await opened('desk/pages/points/gifts', /杂粮礼包/)
   const taro: typeof import('../support/taro') = require('../support/taro')
-  const { layerCount }: typeof import('@/shared/layers') = require('@/shared/layers')
+  const { layerCount }: typeof import('@/shared/navigation/layers') = require('@/shared/navigation/layers')
   const later: (() => void)[] = []
   const before = process.env.TARO_ENV
   process.env.TARO_ENV = 'weapp'

@@ -3,7 +3,7 @@
  *
  * Where the money went, as a visitor reads it.
  */
-import { aFund, aFundYear } from '../../support/shown-fund'
+import { aFund, aFundYear } from '../../support/samples/shown-fund'
 import { aBrowser } from '../places/browser'
 import { places, start } from '../shell/start'
 import type { Reply, Sent } from '../support/taro'

@@ -1,7 +1,7 @@
 /** What the hall shows of itself, and what the phone remembers of a walk. */
 import { createProgress } from '@/exhibition/progress'
 import { countText, isShut, neighbours, openGalleries, placeText, readingOn } from '@/exhibition/view'
-import { directionOf } from '@/shared/touches'
+import { directionOf } from '@/shared/platform/touches'
 import { aGallery, galleries, hallOf } from './builders'
 
 const hall = hallOf(galleries)

@@ -315,7 +315,9 @@ describe('me', () => {
 describe('being of age', () => {
   function setUpAge(prepare: (phone: typeof Phone) => void) {
     const at = start(prepare)
-    const { syncAgeAnswer }: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
+    const {
+      syncAgeAnswer,
+    }: typeof import('@/shared/session/age-answer') = require('@/shared/session/age-answer')
     syncAgeAnswer()
     return at
   }

@@ -1,5 +1,5 @@
 import { createCatalogueCache, pieceLength } from '@/shared/city/catalogue/cache'
-import { createPhoneStore } from '@/shared/storage'
+import { createPhoneStore } from '@/shared/storage/storage'
 import { aStorage } from './builders'
 
 const long = '福'.repeat(pieceLength + 10)

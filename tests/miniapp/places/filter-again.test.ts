@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { createMarkers } from '@/places/map/clusters'
 import { indexSpots } from '@/places/map/spots'
 import { answeredPlaces, everything, nearestPlaces, rankedPlaces } from '@/places/nearest'
-import { manyPlaces } from '../../support/places'
+import { manyPlaces } from '../../support/samples/places'
 import { aCatalogue, at } from './builders'
 
 const catalogue = aCatalogue(manyPlaces(300, 5))

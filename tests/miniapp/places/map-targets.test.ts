@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isWithin, nearestTarget } from '@/places/map/targets'
 import { rankedPlaces } from '@/places/nearest'
 import type { Origin } from '@/shared/city/origin'
-import { manyPlaces } from '../../support/places'
+import { manyPlaces } from '../../support/samples/places'
 import { aCatalogue, aPlace } from './builders'
 
 const unknown = { state: 'unknown' as const }

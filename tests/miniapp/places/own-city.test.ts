@@ -4,7 +4,7 @@ import { openCityGrid } from '@rules/places/city-grid'
 import { cellsOf, packCityGrid } from '@rules/places/city-grid/cells'
 import { createGridStore, type GridAnswer } from '@/shared/city/catalogue/grid'
 import { nowhere, ownCitiesOf } from '@/shared/city/where/own-city'
-import { huaianAndBinzhou, suqian } from '../../support/neighbours'
+import { huaianAndBinzhou, suqian } from '../../support/samples/neighbours'
 import { aRegion, aStorage } from './builders'
 
 const packed = packCityGrid(

@@ -108,7 +108,7 @@ describe('the source', () => {
     const seen = new Set<string>()
     for (const asking of ['places/reports.ts', 'shared/city/api.ts']) reach(path.join(source, asking), seen)
     const names = [...seen].map((file) => path.relative(source, file))
-    expect(names).toContain('shared/request.ts')
+    expect(names).toContain('shared/api/request.ts')
     expect(names.filter((name) => /origin|where|nearest/.test(name))).toEqual([])
   })
 })

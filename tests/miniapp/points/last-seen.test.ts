@@ -90,7 +90,7 @@ const startForgetting = () => {
   forgetOthersSeen()
 }
 const logOut = () => {
-  const { session }: typeof import('@/shared/session') = require('@/shared/session')
+  const { session }: typeof import('@/shared/session/session') = require('@/shared/session/session')
   session.forget()
 }
 /** What a phone holds on which somebody has read their entries. */

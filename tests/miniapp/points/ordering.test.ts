@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { Order } from '@contract/points'
 import { openOrderSheet, type Wish } from '@/points/ordering'
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 import { aStorage } from '../places/builders'
 import { anOrder, giftId, person } from './builders'
 

@@ -20,8 +20,8 @@ function aBrowser() {
     watchBack,
     notePageShown,
     dropBackEntry,
-  }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
-  const { addLayer }: typeof import('@/shared/layers') = require('@/shared/layers')
+  }: typeof import('@/shared/navigation/back-entry.h5') = require('@/shared/navigation/back-entry.h5')
+  const { addLayer }: typeof import('@/shared/navigation/layers') = require('@/shared/navigation/layers')
   watchBack(() => false)
   for (const [type, listener] of listening.mock.calls) if (type === 'popstate') heard.push(listener)
   listening.mockRestore()
@@ -67,7 +67,9 @@ it('a step that the browser never takes is waited for once: whoever presses agai
 
 it('what the page wrote into its address while something lay over it stays, when that is put away', async () => {
   const { dropBackEntry, close } = await withSheet()
-  const { writeAddress }: typeof import('@/shared/address.h5') = require('@/shared/address.h5')
+  const {
+    writeAddress,
+  }: typeof import('@/shared/navigation/address.h5') = require('@/shared/navigation/address.h5')
   writeAddress('id', 'written-under-a-sheet')
   close()
   await dropBackEntry()
@@ -78,11 +80,13 @@ it('what the page wrote into its address while something lay over it stays, when
 
 it('what a page behind wanted in its address is not for the page that is shown next', async () => {
   const { close, dropBackEntry } = await withSheet()
-  const { writeAddress }: typeof import('@/shared/address.h5') = require('@/shared/address.h5')
+  const {
+    writeAddress,
+  }: typeof import('@/shared/navigation/address.h5') = require('@/shared/navigation/address.h5')
   const {
     addressNow,
     notePageShown,
-  }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
+  }: typeof import('@/shared/navigation/back-entry.h5') = require('@/shared/navigation/back-entry.h5')
   writeAddress('id', 'of-the-page-behind')
   window.history.replaceState(window.history.state, '', '#/desk/home/index')
   notePageShown()

@@ -1,9 +1,9 @@
 /** What is asked by an endpoint of the contract: the request is the endpoint's, and so are its failures. */
-import { endpoint, noBody, noParams } from '@common/endpoint'
+import { endpoint, noBody, noParams } from '@common/declaration/endpoint'
 import { ok } from '@common/result'
 import * as z from '@common/zod'
-import { createCaller } from '@/shared/call'
-import { createRequest, type RawRequest } from '@/shared/http'
+import { createCaller } from '@/shared/api/call'
+import { createRequest, type RawRequest } from '@/shared/api/http'
 
 const named = z.object({ name: z.string() })
 const read = endpoint({

@@ -1,7 +1,7 @@
 /** Keys under which an action is done once. */
 import { err, ok } from '@common/result'
 import fc from 'fast-check'
-import type { FailureCode } from '@/shared/http'
+import type { FailureCode } from '@/shared/api/http'
 import { createIdempotentAction, newKey, uuidv7 } from '@/shared/idempotency'
 
 test('a key is a UUID of version 7 whose first 48 bits are the time (RFC 9562, appendix A.6)', () => {

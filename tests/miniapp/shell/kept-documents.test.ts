@@ -1,10 +1,10 @@
 /** Documents that are asked for again by their ETag: what is sent, what is kept, and what an earlier version left. */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
-import type { Answer, Failure } from '@/shared/http'
+import type { Answer, Failure } from '@/shared/api/http'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createRemote } from '@/shared/query/remote'
-import type { TextStore } from '@/shared/storage'
+import type { TextStore } from '@/shared/storage/storage'
 
 const schema = z.object({ title: z.string() })
 type Doc = z.infer<typeof schema>

@@ -2,7 +2,7 @@
 import { commonCodes } from '@contract/shared'
 import { receivePush } from '@functions/media/endpoints/push'
 import { registrations } from '@/desk/registrations'
-import { clientCodes } from '@/shared/failure'
+import { clientCodes } from '@/shared/api/failure'
 import { addMessages, isServerCode, messageOf } from '@/shared/messages'
 import { domains } from '../../../functions/domains'
 

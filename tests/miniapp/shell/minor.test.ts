@@ -6,7 +6,7 @@
  */
 import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
 import { catalogueForMinors } from '@/shared/city/minors'
-import { storedItems } from '@/shared/stored-items'
+import { storedItems } from '@/shared/storage/stored-items'
 import { aBrowser } from '../places/browser'
 import { aCatalogue } from '../places/builders'
 import { anEntry, anOrder, giftId } from '../points/builders'
@@ -194,8 +194,8 @@ describe('the account', () => {
         : server(sent)
   }
   const shared = () => {
-    const ageAnswer: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
-    const { settings }: typeof import('@/shared/settings') = require('@/shared/settings')
+    const ageAnswer: typeof import('@/shared/session/age-answer') = require('@/shared/session/age-answer')
+    const { settings }: typeof import('@/shared/storage/settings') = require('@/shared/storage/settings')
     return { ageAnswer: ageAnswer, settings }
   }
 
@@ -250,7 +250,7 @@ describe('the account', () => {
     })
     const {
       followSession,
-    }: typeof import('@/shared/follow-session.h5') = require('@/shared/follow-session.h5')
+    }: typeof import('@/shared/session/follow-session.h5') = require('@/shared/session/follow-session.h5')
     followSession(() => {})
     shared().ageAnswer.syncAgeAnswer()
     await held.waitFor(() => expect(sentAges(held.phone)).toEqual(['{"age":"adult"}', '{"age":"adult"}']))

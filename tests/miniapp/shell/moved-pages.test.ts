@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { movedTo } from '@/shared/moved-pages'
+import { movedTo } from '@/shared/navigation/moved-pages'
 
 it.each([
   ['/outlet/handover/index', '/counter/handover/index'],

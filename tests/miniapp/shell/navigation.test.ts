@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createNavigation } from '@/shared/navigation'
+import { createNavigation } from '@/shared/navigation/navigation'
 import { aBrowser } from '../places/browser'
 import { start } from './start'
 
@@ -102,7 +102,9 @@ describe('in WeChat, which refuses an eleventh page', () => {
     [10, 'redirectTo'],
   ])('over %i pages the next comes by %s', (count, way) => {
     const { act, phone } = start()
-    const { openPage }: typeof import('@/shared/navigation') = require('@/shared/navigation')
+    const {
+      openPage,
+    }: typeof import('@/shared/navigation/navigation') = require('@/shared/navigation/navigation')
     phone.stack = Array.from({ length: count }, () => 'desk/home/index')
     act(() => openPage('/desk/review/index'))
     expect(phone.did).toEqual([`${way} /desk/review/index`])
@@ -153,7 +155,9 @@ describe('on top of each other', () => {
     const at = start()
     at.open('tabs/map')
     at.fireEvent.click(await at.screen.findByText('健康西路福彩站'))
-    const { goBack }: typeof import('@/shared/navigation') = require('@/shared/navigation')
+    const {
+      goBack,
+    }: typeof import('@/shared/navigation/navigation') = require('@/shared/navigation/navigation')
     at.act(() => goBack())
     expect(at.screen.queryByRole('region', { name: /^选中/ })).toBeNull()
     expect(at.phone.did).toEqual([])
@@ -199,7 +203,9 @@ describe('the chips that another page presses', () => {
 
   it('are gone when the map is opened by its tab again, and stay when one comes back from a place', async () => {
     const at = await fromHome()
-    const { openTab }: typeof import('@/shared/navigation') = require('@/shared/navigation')
+    const {
+      openTab,
+    }: typeof import('@/shared/navigation/navigation') = require('@/shared/navigation/navigation')
     await at.act(async () => at.phone.show())
     expect(pressed(at)).toEqual(['公益项目'])
     await at.act(async () => openTab('home'))

@@ -1,7 +1,7 @@
 /** What the privacy text must tell, and that whoever agreed to less is asked again. */
 import { consentTexts } from '@contract/identity'
 import { parts } from '@/about/privacy/text'
-import { missingConsents } from '@/shared/consents'
+import { missingConsents } from '@/shared/session/consents'
 import { aMe } from '../identity/builders'
 
 const [kept] = parts.filter(({ title }) => title === '存多久')

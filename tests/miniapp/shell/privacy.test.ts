@@ -1,5 +1,5 @@
 /** WeChat's privacy question: it waits for the person, and hears what they said. */
-import { agreeButtonId, privacyQuestion, watchPrivacy } from '@/shared/privacy'
+import { agreeButtonId, privacyQuestion, watchPrivacy } from '@/shared/platform/privacy'
 import { freshPhone, phone } from '../support/taro'
 
 /** WeChat meets the first private call; `heard` is what it is answered, in order. */

@@ -1,7 +1,7 @@
 /** The one way out to the server: what counts as an answer, what is tried again, what a failure says. */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
-import { isOutcomeUnknown } from '@/shared/doubt'
+import { isOutcomeUnknown } from '@/shared/api/doubt'
 import {
   createRequest,
   type Failure,
@@ -9,7 +9,7 @@ import {
   type RawAnswer,
   type RawRequest,
   type Tokens,
-} from '@/shared/http'
+} from '@/shared/api/http'
 import { addMessages } from '@/shared/messages'
 import { exhibitionStaffMessages } from '@/shared/messages/staff/exhibition'
 

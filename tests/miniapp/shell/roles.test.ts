@@ -1,7 +1,7 @@
 /** Which doors a person finds. */
 import type { Me, Role } from '@contract/identity'
-import { missingConsents, namesOf } from '@/shared/consents'
-import { outletsOf, staffOf } from '@/shared/roles'
+import { missingConsents, namesOf } from '@/shared/session/consents'
+import { outletsOf, staffOf } from '@/shared/session/roles'
 
 const aMe = (overrides: Partial<Me> = {}): Me => ({
   id: '0123456789abcdefghjk',

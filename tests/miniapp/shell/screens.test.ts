@@ -191,7 +191,9 @@ describe('privacy', () => {
     fireEvent.click(screen.getByRole('button', { name: '我已满 18 周岁' }))
     await screen.findByRole('button', { name: '去那里：水渡口福彩站' })
     fireEvent.click(screen.getByRole('switch', { name: '大字版' }))
-    const { storedItems }: typeof import('@/shared/stored-items') = require('@/shared/stored-items')
+    const {
+      storedItems,
+    }: typeof import('@/shared/storage/stored-items') = require('@/shared/storage/stored-items')
     const names = [...phone.storage.keys()].map((key) => key.replace('fuyi.', ''))
     expect(names.length).toBeGreaterThan(3)
     expect(names.filter((name) => !storedItems.some((item) => item.owns(name)))).toEqual([])

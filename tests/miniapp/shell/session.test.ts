@@ -1,9 +1,9 @@
 /** Who is logged in: one renewal for all, nothing lost on a bad network, nothing left after the end. */
 import { err, ok, type Result } from '@common/result'
 import { consentTexts } from '@contract/identity'
-import type { RawAnswer, RawRequest } from '@/shared/http'
-import { createSession } from '@/shared/session'
-import type { TextStore } from '@/shared/storage'
+import type { RawAnswer, RawRequest } from '@/shared/api/http'
+import { createSession } from '@/shared/session/session'
+import type { TextStore } from '@/shared/storage/storage'
 
 type Sent = Result<RawAnswer, 'offline' | 'timeout'>
 

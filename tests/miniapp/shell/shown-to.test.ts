@@ -13,9 +13,11 @@ function program(me: Me | null) {
   const started = start((phone) => {
     if (me) phone.storage.set('fuyi.session', aSession(me))
   })
-  const { session }: typeof import('@/shared/session') = require('@/shared/session')
+  const { session }: typeof import('@/shared/session/session') = require('@/shared/session/session')
   const { useAction }: typeof import('@/shared/query/use-action') = require('@/shared/query/use-action')
-  const { followSession }: typeof import('@/shared/follow-session.h5') = require('@/shared/follow-session.h5')
+  const {
+    followSession,
+  }: typeof import('@/shared/session/follow-session.h5') = require('@/shared/session/follow-session.h5')
   return { ...started, session, useAction, followSession }
 }
 

@@ -70,7 +70,7 @@ test('a phone that is full keeps who logged in for the visit, and says that it i
     phone.storage.set('fuyi.favourites', '{"v":1,"value":["320800-3"]}')
     phone.storageRoom = 0
   })
-  const { session }: typeof import('@/shared/session') = require('@/shared/session')
+  const { session }: typeof import('@/shared/session/session') = require('@/shared/session/session')
   open('tabs/me')
   phone.server = () => ({ statusCode: 200, data: JSON.stringify(aSession) })
   await act(() => session.login('code'))
@@ -85,7 +85,7 @@ test('a phone that is full of catalogues keeps who logged in, and says nothing',
     phone.storage.set('fuyi.catalogue.371600', 'x'.repeat(2000))
     phone.storageRoom = 2022
   })
-  const { session }: typeof import('@/shared/session') = require('@/shared/session')
+  const { session }: typeof import('@/shared/session/session') = require('@/shared/session/session')
   open('tabs/me')
   phone.server = () => ({ statusCode: 200, data: JSON.stringify(aSession) })
   await act(() => session.login('code'))

@@ -1,7 +1,7 @@
 /** What stays on the phone survives updates, garbage and a full disk. */
 import * as z from '@common/zod'
-import { createSettings } from '@/shared/settings'
-import { createPhoneStore, phoneStore, storedValue } from '@/shared/storage'
+import { createSettings } from '@/shared/storage/settings'
+import { createPhoneStore, phoneStore, storedValue } from '@/shared/storage/storage'
 import Taro, { freshPhone, phone } from '../support/taro'
 
 beforeEach(() => void freshPhone())

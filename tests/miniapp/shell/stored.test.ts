@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sizeText } from '@/about/privacy/stored'
-import { storedItems } from '@/shared/stored-items'
+import { storedItems } from '@/shared/storage/stored-items'
 
 const source = resolve(__dirname, '../../../miniapp/src')
 

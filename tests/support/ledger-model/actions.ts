@@ -1,10 +1,10 @@
 /** Histories as they are drawn: what people mean to do, before anyone knows what there is to do it with. */
 import fc from 'fast-check'
 import { orderIdOf } from '../../../functions/points/rules/order-id'
+import { readKey } from '../../../functions/shared/codes/idempotency'
+import { cityThingId } from '../../../functions/shared/codes/ids'
 import { dayMs, dayOf, minuteMs, startOfDay } from '../../../functions/shared/day'
-import { readKey } from '../../../functions/shared/idempotency'
-import { cityThingId } from '../../../functions/shared/ids'
-import { city } from '../points-world'
+import { city } from '../worlds/points-world'
 import type { Request, Ticket } from './requests'
 import type { State } from './state'
 import { counters, id, type ModelWorld, salesperson } from './world'

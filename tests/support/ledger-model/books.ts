@@ -13,7 +13,7 @@ import { type StoredEntry, storedEntrySchema } from '../../../functions/points/s
 import { type GiftItem, giftItemSchema } from '../../../functions/points/store/gift/gifts'
 import { type OrderItem, orderItemSchema } from '../../../functions/points/store/order/orders'
 import { type WaitingItem, waitingItemSchema } from '../../../functions/points/store/waiting/places'
-import { type Item, parseItem } from '../../../functions/shared/table'
+import { type Item, parseItem } from '../../../functions/shared/aws/table'
 import * as z from '../../../functions/shared/zod'
 
 export type OfPerson<T> = { person: string; region: string } & T

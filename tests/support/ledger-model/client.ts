@@ -5,12 +5,12 @@ import {
   staffGiftsResponseSchema,
 } from '../../../functions/points/contract'
 import { counterDigits, counterKey, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { TableUnavailable } from '../../../functions/shared/aws/unavailable'
+import { keyOf } from '../../../functions/shared/codes/rolling-code'
 import { dayOf } from '../../../functions/shared/day'
-import { keyOf } from '../../../functions/shared/rolling-code'
-import { TableUnavailable } from '../../../functions/shared/unavailable'
 import * as z from '../../../functions/shared/zod'
-import type { Answer } from '../api'
-import { city, type Person, type PointsWorld } from '../points-world'
+import type { Answer } from '../worlds/api'
+import { city, type Person, type PointsWorld } from '../worlds/points-world'
 import type { Outcome, Request, Ticket } from './requests'
 import { id, type ModelWorld } from './world'
 

@@ -1,8 +1,8 @@
 /** What the database does to a client of the model: every fault with its own chance, drawn from a seed and counted. */
-import type { ClientOverrides, TestDatabase } from '../engine'
-import { type Fault, withDoubles, withFaults } from '../faults'
-import { seeded } from '../random'
-import { withStaleReads } from '../stale'
+import type { ClientOverrides, TestDatabase } from '../engine/engine'
+import { type Fault, withDoubles, withFaults } from '../faults/faults'
+import { withStaleReads } from '../faults/stale'
+import { seeded } from '../samples/random'
 
 /** Chances of each fault, for transactions and for everything else; `stale`: that a write is not seen by loose reads yet. */
 export type FaultProfile = {

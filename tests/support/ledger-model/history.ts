@@ -1,7 +1,7 @@
 /** Plays a history on the real engine: after every step the whole table is read and held against invariants and model. */
 import { dayOf } from '../../../functions/shared/day'
-import type { TestDatabase } from '../engine'
-import { seeded } from '../random'
+import type { TestDatabase } from '../engine/engine'
+import { seeded } from '../samples/random'
 import { after, type History, type Memory, type Step, toRequest } from './actions'
 import { createPhone, type Phone } from './client'
 import { unexplained } from './explain'

@@ -1,7 +1,7 @@
 /** Everyone who may come to the door of the API, each really logged in. */
 import type { Power, Role } from '../../../functions/identity/contract'
 import { powers } from '../../../functions/identity/contract'
-import { city, outlets } from '../points-world'
+import { city, outlets } from '../worlds/points-world'
 import { anotherCity, type Somebody, type Stage } from './stage'
 
 const before = [

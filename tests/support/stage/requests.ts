@@ -1,6 +1,6 @@
 /** Every operation of the product with a valid request, and how it is sent. */
 import { type DomainName, domains } from '../../../functions/domains'
-import type { Operation } from '../../../functions/shared/operation'
+import type { Operation } from '../../../functions/shared/declaration/operation'
 import { stageDomains } from './domains'
 import type { Scene } from './scene'
 import { type Facts, factsOf, type StageRequest } from './stage-domain'

@@ -20,10 +20,10 @@ import {
   staffGiftsResponseSchema,
 } from '../../../functions/points/contract'
 import { counterDigits, counterKey, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { keyOf } from '../../../functions/shared/codes/rolling-code'
 import { dayOf } from '../../../functions/shared/day'
-import { keyOf } from '../../../functions/shared/rolling-code'
 import * as z from '../../../functions/shared/zod'
-import { city, outlets } from '../points-world'
+import { city, outlets } from '../worlds/points-world'
 import type { Somebody, Stage } from './stage'
 
 export type Scene = Awaited<ReturnType<typeof createScene>>

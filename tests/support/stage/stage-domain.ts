@@ -1,6 +1,6 @@
 /** What the tests of security need for each operation of a domain; all else follows from its declaration. */
-import type { Context } from '../../../functions/shared/context'
-import type { GatewayHandler } from '../../../functions/shared/lambda'
+import type { Context } from '../../../functions/shared/aws/context'
+import type { GatewayHandler } from '../../../functions/shared/http/lambda'
 import type { Part } from './cast'
 import type { Scene } from './scene'
 import type { Somebody } from './stage'

@@ -2,10 +2,10 @@
 import { type DomainName, domains } from '../../../functions/domains'
 import type { Role, SessionResponse } from '../../../functions/identity/contract'
 import type { IdentityService } from '../../../functions/identity/service'
-import type { Objects } from '../../../functions/shared/objects'
-import type { PrivateKey, PublicKey } from '../../../functions/shared/signing'
-import type { Item } from '../../../functions/shared/table'
-import type { Answer, Caller, Sent } from '../api'
+import type { Objects } from '../../../functions/shared/aws/objects'
+import type { Item } from '../../../functions/shared/aws/table'
+import type { PrivateKey, PublicKey } from '../../../functions/shared/session/signing'
+import type { Answer, Caller, Sent } from '../worlds/api'
 
 /** Every domain that has a table. */
 export const tables = domains.filter(({ table }) => table).map(({ name }) => name)

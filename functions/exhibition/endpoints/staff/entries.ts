@@ -1,5 +1,5 @@
 /** Entries as editors write, review and publish them. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import * as z from '../../../shared/zod'
 import {
   approveRequestSchema,

@@ -1,5 +1,5 @@
 /** Bulletins and years of the fund as files. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import {
   checkSheetRequestSchema,
   exportSheetRequestSchema,

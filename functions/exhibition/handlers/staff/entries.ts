@@ -1,9 +1,9 @@
 /** What staff do with entries. */
 import { createHash } from 'node:crypto'
 import { cityOf } from '../../../shared/city-of'
-import type { Failure } from '../../../shared/problems'
+import type { Failure } from '../../../shared/http/problems'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { Content } from '../../contract/entries'
 import { kindOfId, nameOf } from '../../contract/kinds'
 import type { exhibitionOperations } from '../../operations'

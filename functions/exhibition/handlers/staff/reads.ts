@@ -1,7 +1,7 @@
 /** What staff read of entries. */
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/http/cursor'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import { titleOf } from '../../contract/kinds'
 import type { exhibitionOperations } from '../../operations'
 import type { ExhibitionService } from '../../service'

@@ -1,8 +1,8 @@
 /** Bulletins and years of the fund leave as files, on record page by page, and come in as drafts. */
 import type { ExportRecorder } from '../../../audit/fragments'
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/http/cursor'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { ExhibitionAuditAction } from '../../contract/audit-actions'
 import type { Content } from '../../contract/kinds'
 import type { exhibitionOperations } from '../../operations'

@@ -1,7 +1,7 @@
 /** The words of some bulletins, packed for one item of the table. */
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { unbrotli } from '../../../shared/compression'
+import { unbrotli } from '../../../shared/http/compression'
 import * as z from '../../../shared/zod'
 import { bulletinCategories } from '../../contract/categories'
 import type { Searched } from '../../rules/bulletins/search'

@@ -1,7 +1,7 @@
 /** What a publication or a withdrawal of a bulletin changes of what visitors read. */
 import type { MediaReads } from '../../../media/fragments'
+import type { Write } from '../../../shared/aws/table'
 import { err, ok, type Result } from '../../../shared/result'
-import type { Write } from '../../../shared/table'
 import type { BulletinContent } from '../../contract/kinds/bulletin'
 import { bulletinOf, rowOf, searchedOf } from '../../rules/bulletins/documents'
 import type { Searched } from '../../rules/bulletins/search'

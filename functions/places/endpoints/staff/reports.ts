@@ -1,5 +1,5 @@
 /** Staff's decisions on the reports of passers-by. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import * as z from '../../../shared/zod'
 import {
   openReportsQuerySchema,

@@ -1,4 +1,4 @@
-import { JsonText } from '../../../shared/json-text'
+import { JsonText } from '../../../shared/http/json-text'
 import type { OpenAnswer, PlaceSummary } from '../../contract'
 import { fullDistrictName } from '../../rules/divisions'
 import { regionOf } from '../../rules/record'

@@ -1,7 +1,7 @@
 /** A catalogue in a function's memory. It is kept as it is sent; what only some requests need is made for the first of them. */
 
-import { gzip, unbrotli } from '../../../shared/compression'
-import type { Coding } from '../../../shared/negotiate'
+import { gzip, unbrotli } from '../../../shared/http/compression'
+import type { Coding } from '../../../shared/http/negotiate'
 import * as z from '../../../shared/zod'
 import { type Catalogue, packedCatalogueSchema, unpackCatalogue } from '../../rules/catalogue'
 import { buildIndex, type PlaceIndex } from '../../rules/nearby'

@@ -4,8 +4,8 @@
  */
 import { auditRecords } from '../../../audit/fragments'
 import { awards } from '../../../points/fragments'
+import type { Table } from '../../../shared/aws/table'
 import { err, ok } from '../../../shared/result'
-import type { Table } from '../../../shared/table'
 import type { PlacesAuditAction } from '../../contract'
 import { regionOf } from '../../rules/record'
 import type { ReportAction, ReportAwards } from './deciding'

@@ -1,8 +1,9 @@
 /** Staff or an owner looked, and what was reported is not so: the doubt goes, and its reports no longer count. */
+
+import type { Table } from '../../../shared/aws/table'
 import type { Day } from '../../../shared/day'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
-import type { Table } from '../../../shared/table'
 import type { Doubt } from '../../contract'
 import { confirmed, type Subject } from '../../rules/doubt'
 import { placeReader } from '../../store/places'

@@ -1,8 +1,9 @@
 /** Staff decide on a report: its points, its record, the doubt and the region's version change together or not at all. */
+
+import type { Table, Write } from '../../../shared/aws/table'
 import { dayOf } from '../../../shared/day'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
-import type { Table, Write } from '../../../shared/table'
 import type { ReportDecision } from '../../contract'
 import { confirmed } from '../../rules/doubt'
 import { regionOf } from '../../rules/record'

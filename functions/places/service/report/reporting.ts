@@ -1,10 +1,11 @@
 /** A passer-by reports that something about a place is wrong; enough of them make the fact doubtful. */
-import { base32 } from '../../../shared/base32'
+
+import { type Key, secondsOf, type Table } from '../../../shared/aws/table'
+import { base32 } from '../../../shared/codes/base32'
 import { type Day, dayMs, dayOf, startOfDay } from '../../../shared/day'
+import type { Source } from '../../../shared/http/source'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
-import type { Source } from '../../../shared/source'
-import { type Key, secondsOf, type Table } from '../../../shared/table'
 import type { Doubt } from '../../contract'
 import { type Fact, reported, type Subject, withDoubt } from '../../rules/doubt'
 import { factKey, reportKey } from '../../store/keys'

@@ -1,5 +1,5 @@
 /** A report is a task of staff from when it is written until its decision, which is due within a week. */
-import type { Table, Write } from '../../../shared/table'
+import type { Table, Write } from '../../../shared/aws/table'
 import { type TaskId, taskWrites } from '../../../tasks/fragments'
 import { regionOf } from '../../rules/record'
 import { reportDue } from '../../rules/report-due'

@@ -1,9 +1,9 @@
 /** The city grid, and beside it what each city adds to it. It is made anew whenever a city's cells change. */
 import { createHash } from 'node:crypto'
-import { brotli } from '../../../shared/brotli'
-import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
-import { parseItem, type Table } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
+import { parseItem, type Table } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { brotli } from '../../../shared/http/brotli'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/items/retry'
 import * as z from '../../../shared/zod'
 import type { Point } from '../../contract'
 import { type CityCells, cellsOf, packCityGrid } from '../../rules/city-grid/cells'

@@ -1,6 +1,7 @@
 /** How a city's centre is reached. */
+
+import type { Table } from '../../../shared/aws/table'
 import { err, ok, type Result } from '../../../shared/result'
-import type { Table } from '../../../shared/table'
 import type { Contact } from '../../contract'
 import { headKey } from '../keys'
 import { regionListWriter } from './region-list'

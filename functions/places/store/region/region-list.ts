@@ -3,11 +3,11 @@
  * heads and districts of 300 cities costs some fifty read units; these cost eight and two.
  */
 import { createHash } from 'node:crypto'
-import { brotli } from '../../../shared/brotli'
-import { unbrotli } from '../../../shared/compression'
-import { amongMany, retry, retryOnConflict } from '../../../shared/retry'
-import { type Item, parseItem, type Table } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
+import { type Item, parseItem, type Table } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { brotli } from '../../../shared/http/brotli'
+import { unbrotli } from '../../../shared/http/compression'
+import { amongMany, retry, retryOnConflict } from '../../../shared/items/retry'
 import * as z from '../../../shared/zod'
 import type { Region } from '../../contract'
 import {

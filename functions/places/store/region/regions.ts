@@ -1,5 +1,5 @@
 /** Region heads, their districts, and the rule that no place changes without its region's version. */
-import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
+import { type Item, parseItem, type Table, type Write } from '../../../shared/aws/table'
 import * as z from '../../../shared/zod'
 import { type Amenity, type Region, regionSchema } from '../../contract'
 import type { RegionFigures } from '../../rules/region'

@@ -1,6 +1,7 @@
 /** Fragments of a transaction about facts and the place they doubt; reports and decisions put theirs together of them. */
+
+import { parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
 import { addDays, startOfDay } from '../../../shared/day'
-import { parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import { daysForDoubt, type Fact, factSchema, type Subject } from '../../rules/doubt'
 import { type PlaceRecord, regionOf } from '../../rules/record'
 import { factKey, placeKey } from '../keys'

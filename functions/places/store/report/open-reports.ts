@@ -1,6 +1,7 @@
 /** Reports as staff find them: a queue by city, and those that are decided behind it. */
+
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
 import { dayMs } from '../../../shared/day'
-import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { Subject } from '../../rules/doubt'
 import { regionOf } from '../../rules/record'

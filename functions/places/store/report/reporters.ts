@@ -2,8 +2,9 @@
  * Which open reports a person asked the points for: written with the report and taken out with its decision, so that
  * theirs can be shown to them and erased with them. Whoever asked for no points is nowhere.
  */
+
+import { type Key, parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
 import { dayMs } from '../../../shared/day'
-import { type Key, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { openReportKey, reporterKey } from '../keys'
 import { daysKept, openReportSchema } from './open-report'

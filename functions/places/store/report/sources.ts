@@ -1,8 +1,9 @@
 /** How many reports one source may send; what a source is stands in shared/sources.ts. */
+
+import type { Table } from '../../../shared/aws/table'
 import { addDays, type Day, dayMs, dayOf, startOfDay } from '../../../shared/day'
+import { createSourceLimits as keeper } from '../../../shared/http/sources'
 import type { Result } from '../../../shared/result'
-import { createSourceLimits as keeper } from '../../../shared/sources'
-import type { Table } from '../../../shared/table'
 
 /** Reports that one source may send in a day, counted or not. */
 export const reportsPerDay = 20

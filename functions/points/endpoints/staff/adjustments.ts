@@ -1,5 +1,5 @@
 /** Points given and taken by hand. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import * as z from '../../../shared/zod'
 import {
   adjustmentIdSchema,

@@ -1,5 +1,5 @@
 /** Codes that are printed. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import * as z from '../../../shared/zod'
 import {
   batchCodesSchema,

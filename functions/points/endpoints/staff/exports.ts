@@ -1,5 +1,5 @@
 /** Lists of staff as files. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import { exportListRequestSchema, exportListResponseSchema } from '../../contract'
 
 export const exportList = endpoint({

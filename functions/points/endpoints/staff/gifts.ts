@@ -1,5 +1,5 @@
 /** Gifts as staff keep them. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import * as z from '../../../shared/zod'
 import {
   giftIdSchema,

@@ -1,5 +1,5 @@
 /** What waits for a second person. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import * as z from '../../../shared/zod'
 import {
   proposalDecisionRequestSchema,

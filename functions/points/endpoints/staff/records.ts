@@ -1,5 +1,5 @@
 /** What an auditor reads. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import {
   ledgerQuerySchema,
   ledgerResponseSchema,

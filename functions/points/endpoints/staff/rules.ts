@@ -1,5 +1,5 @@
 /** What earns how much. */
-import { endpoint } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/declaration/endpoint'
 import { ofRegionSchema, rulesRequestSchema, rulesResponseSchema } from '../../contract'
 
 export const staffRules = endpoint({

@@ -1,8 +1,9 @@
 /** Staff propose to set an account right, and others of them decide. */
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
-import { namedBy } from '../../../shared/ids'
+
+import { namedBy } from '../../../shared/codes/ids'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/http/cursor'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { Adjustment } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import type { adjustmentService } from '../../service/approval/adjustments'

@@ -1,7 +1,7 @@
 /** Staff make batches of codes, print them, and stop them. */
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/http/cursor'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { Batch } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import { written } from '../../rules/code'

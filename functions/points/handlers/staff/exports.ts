@@ -1,8 +1,8 @@
 /** Lists of staff leave as files, on record page by page. */
 import { type ExportRecorder, rowsPerExportPage } from '../../../audit/fragments'
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/http/cursor'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { PointsAuditAction } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import type { adjustmentService } from '../../service/approval/adjustments'

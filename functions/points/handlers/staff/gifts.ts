@@ -1,9 +1,9 @@
 /** Staff keep the gifts of their city. */
 import { cityOf } from '../../../shared/city-of'
-import { namedBy } from '../../../shared/ids'
-import type { Failure } from '../../../shared/problems'
+import { namedBy } from '../../../shared/codes/ids'
+import type { Failure } from '../../../shared/http/problems'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok, type Result } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { StaffGift } from '../../contract'
 import type { Places } from '../../dependencies'
 import type { pointsOperations } from '../../operations'

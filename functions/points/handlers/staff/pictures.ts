@@ -1,9 +1,10 @@
 /** Staff give a gift its picture: of one that is published it is proposed (proposals.ts). */
+
+import type { Write } from '../../../shared/aws/table'
+import type { Failure } from '../../../shared/http/problems'
+import type { HandlerOf } from '../../../shared/http/router'
 import { bytesOfBase64, pictureTypeOf } from '../../../shared/picture'
-import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
-import type { Write } from '../../../shared/table'
 import type { ProposalRequest, StoredProposalRequest } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import type { Plans } from '../../service/approval/plans'

@@ -1,8 +1,8 @@
 /** What auditors see: a person's ledger, and those who earn too fast. */
-import { requirePower } from '../../../shared/access'
-import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../../shared/cursor'
+import { requirePower } from '../../../shared/access/access'
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../../shared/http/cursor'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
 import type { PointsService } from '../../service'

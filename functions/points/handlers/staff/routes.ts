@@ -1,6 +1,6 @@
 /** The operations of staff, each with its handler. */
-import { plannedRoute } from '../../../shared/approval'
-import { route } from '../../../shared/router'
+import { plannedRoute } from '../../../shared/access/approval'
+import { route } from '../../../shared/http/router'
 import type { PointsDependencies } from '../../dependencies'
 import { pointsOperations as operations } from '../../operations'
 import {

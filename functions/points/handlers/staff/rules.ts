@@ -1,7 +1,7 @@
 /** Staff set what things earn in their city. */
-import type { Failure } from '../../../shared/problems'
+import type { Failure } from '../../../shared/http/problems'
+import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok, type Result } from '../../../shared/result'
-import type { HandlerOf } from '../../../shared/router'
 import { earningRules, type RulesOfCity } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import type { ruleDesk } from '../../service/rules'

@@ -1,5 +1,5 @@
 /** Operations of staff: adjustments of accounts. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as adjustments from '../../endpoints/staff/adjustments'
 
 export const adjustmentsOperations = {

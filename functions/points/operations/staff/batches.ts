@@ -1,5 +1,5 @@
 /** Operations of staff: codes to print. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as batches from '../../endpoints/staff/batches'
 
 export const batchesOperations = {

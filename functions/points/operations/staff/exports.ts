@@ -1,5 +1,5 @@
 /** Operations of staff: lists as files. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as exports from '../../endpoints/staff/exports'
 
 export const exportsOperations = {

@@ -1,5 +1,5 @@
 /** Operations of staff: gifts and their stock. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as gifts from '../../endpoints/staff/gifts'
 
 export const staffGiftsOperations = {

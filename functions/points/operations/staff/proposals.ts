@@ -1,5 +1,5 @@
 /** Operations of staff: what waits for a second person. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as proposals from '../../endpoints/staff/proposals'
 
 export const proposalsOperations = {

@@ -1,5 +1,5 @@
 /** Operations of staff: what auditors see. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as records from '../../endpoints/staff/records'
 
 export const recordsOperations = {

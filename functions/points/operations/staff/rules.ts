@@ -1,5 +1,5 @@
 /** Operations of staff: the earning rules. */
-import { operation } from '../../../shared/operation'
+import { operation } from '../../../shared/declaration/operation'
 import * as rules from '../../endpoints/staff/rules'
 
 export const rulesOperations = {

@@ -2,10 +2,11 @@
  * Earning: account, entry and a mark that this was earned, in one transaction. The mark's key says for what, so that the
  * same cannot be earned twice, however often it is asked for and whatever answers get lost.
  */
+
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
 import { dayMs, dayOf } from '../../../shared/day'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { Entry, RulesOfCity } from '../../contract'
 import { type Earning, type EarningRefusal, earned, isOutlier } from '../../rules/earning'

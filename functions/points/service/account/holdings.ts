@@ -1,9 +1,9 @@
 /** All that the points domain holds of a person: to be shown to them, and to be closed when they leave. */
 
 import type { recordWords } from '../../../audit/fragments'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { parseItem, type Table } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
+import { parseItem, type Table } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import type { Entry } from '../../contract'
 import { type AccountState, accountStateSchema, closed } from '../../rules/account'
 import { accountReader, accountWrites, markLeft, type Owner } from '../../store/account/accounts'

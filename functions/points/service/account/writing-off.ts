@@ -1,7 +1,7 @@
 /** How far the sweep has come, and what it finds at the turn of the year. */
 
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { type Item, parseItem, type Table } from '../../../shared/table'
+import { type Item, parseItem, type Table } from '../../../shared/aws/table'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import * as z from '../../../shared/zod'
 import { settled } from '../../rules/account'
 import { accountReader, accountWrites, type Owner } from '../../store/account/accounts'

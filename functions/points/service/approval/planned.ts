@@ -1,5 +1,5 @@
 /** What a plan of points is asked for, and what comes of it. */
-import type { Plan } from '../../../shared/approval'
+import type { Plan } from '../../../shared/access/approval'
 import type { Result } from '../../../shared/result'
 import type { StoredProposalRequest } from '../../contract'
 import type { PictureCode } from '../gift/uploads'

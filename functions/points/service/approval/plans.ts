@@ -1,4 +1,4 @@
-/** What the operations that take two people would do, and how it is done (functions/shared/approval.ts). */
+/** What the operations that take two people would do, and how it is done (functions/shared/access/approval.ts). */
 
 import { changesOf, wholeOf } from '../../../audit/fragments'
 import { dayOf } from '../../../shared/day'

@@ -4,13 +4,13 @@
  */
 
 import { changesOf } from '../../../audit/fragments'
-import { type Decision, mayDecide, mayWithdraw } from '../../../shared/approval'
+import { type Decision, mayDecide, mayWithdraw } from '../../../shared/access/approval'
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
 import { dayMs } from '../../../shared/day'
-import { openSet } from '../../../shared/open-set'
+import { openSet } from '../../../shared/items/open-set'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
+import { readSorted } from '../../../shared/items/sorted-pages'
 import { err, ok, type Result } from '../../../shared/result'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { readSorted } from '../../../shared/sorted-pages'
-import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { NewTask, TaskId, TaskWrites } from '../../../tasks/fragments'
 import {

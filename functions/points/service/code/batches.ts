@@ -1,11 +1,11 @@
 /** Batches of printed codes. What a code is can always be worked out again; kept of each is a hash, and who used it. */
 
 import { changesOf } from '../../../audit/fragments'
+import { type Item, parseItem, type Table, type Write } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
+import { readSorted } from '../../../shared/items/sorted-pages'
 import { err, ok, type Result } from '../../../shared/result'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { readSorted } from '../../../shared/sorted-pages'
-import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
 import { type Batch, batchSchema } from '../../contract'
 import { codeHash, codeOf } from '../../rules/ids'

@@ -1,8 +1,9 @@
 /** Using a printed code: points, the code's being used and the batch's count are one transaction. */
+
+import { parseItem, type Table, type Write } from '../../../shared/aws/table'
 import { dayOf, minuteMs } from '../../../shared/day'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { parseItem, type Table, type Write } from '../../../shared/table'
 import type { Entry } from '../../contract'
 import type { EarningRefusal } from '../../rules/earning'
 import { codeHash } from '../../rules/ids'

@@ -1,6 +1,6 @@
 /** The gifts of a city as everybody is shown them: counted by one function for all, every two seconds while anybody asks. */
 import { randomUUID } from 'node:crypto'
-import { TableUnavailable } from '../../../shared/unavailable'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
 import { saleOf } from '../../rules/gifts'
 import {
   type Count,

@@ -1,8 +1,9 @@
 /** How an order ends: cancelled, expired, or handed over. Each is one transaction; what has ended stays as it is. */
+
+import { parseItem, type Table } from '../../../shared/aws/table'
 import { dayOf } from '../../../shared/day'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { handoverSchema } from '../../contract'
 import { pickedUp, refunded } from '../../rules/account'

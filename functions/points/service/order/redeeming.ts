@@ -3,10 +3,11 @@
  * the key it was asked with, so before anything is refused, and whenever a write is, one looks whether the order is there:
  * then it was this request, sent before, and gets its answer.
  */
+
+import type { Table, Write } from '../../../shared/aws/table'
 import { addDays } from '../../../shared/day'
+import { type Retry, retry, retryOnConflict, underContention } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { type Retry, retry, retryOnConflict, underContention } from '../../../shared/retry'
-import type { Table, Write } from '../../../shared/table'
 import { type Limits, pickUpDays } from '../../contract'
 import { type AccountState, type PurchaseRefusal, shortOf, spent } from '../../rules/account'
 import { dayOfOrder } from '../../rules/order-id'

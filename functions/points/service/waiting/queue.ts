@@ -1,9 +1,9 @@
 /** Asking to be given the next piece of a gift, leaving the list, and handing on what was not taken in time. */
 
+import type { Table, Write } from '../../../shared/aws/table'
 import { cityOf } from '../../../shared/city-of'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import type { Table, Write } from '../../../shared/table'
 import type { Count } from '../../../shared/waiting-list/reads'
 import { type AccountState, hasReachedLimit, shortOf } from '../../rules/account'
 import { saleOf } from '../../rules/gifts'

@@ -3,8 +3,8 @@
  * write, so one of them sees the other, and nobody waits while a piece lies there.
  */
 
-import { retry, retryOnConflict } from '../../../shared/retry'
-import type { Table } from '../../../shared/table'
+import type { Table } from '../../../shared/aws/table'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import type { GiftItem } from '../../store/gift/gifts'
 import { type Stock, takePiece } from '../../store/gift/stock'
 import { offeredUntil, waitingChanges, waitingReader } from '../../store/waiting/places'

@@ -1,6 +1,7 @@
 /** Accounts, and the rule that an account is written with its entries or not at all. */
+
+import { type Item, parseItem, type Table, type Write } from '../../../shared/aws/table'
 import { ledgerWrites } from '../../../shared/ledger/writes'
-import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
 import { type AccountState, accountStateSchema, type Change, emptyAccount } from '../../rules/account'
 import { accountKey, directoryKey, entryKey, leftKey, seriesNameOf } from '../keys'
 

@@ -1,11 +1,12 @@
 /** The ledger of an account: read in pages, newest first. Written with the account alone (accounts.ts). */
+
+import { parseItem, type Table } from '../../../shared/aws/table'
 import {
   type EntrySeries,
   entryPages,
   type EntriesPage as Page,
   type PageRequest,
 } from '../../../shared/ledger/entries'
-import { parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { entryKindSchema, entrySchema, reasonSchema } from '../../contract'
 import { type EntrySeriesName, entryKey, entrySort, personPartition } from '../keys'

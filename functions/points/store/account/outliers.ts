@@ -1,6 +1,7 @@
 /** People who earn much faster than people do (rules/earning.ts says when), for staff to look at, month by month. */
+
+import { parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
 import { dayMs, dayOf } from '../../../shared/day'
-import { parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import { type Outlier, outlierSchema } from '../../contract'
 import type { AccountState } from '../../rules/account'
 import { outlierKey, outlierPartition } from '../keys'

@@ -4,9 +4,9 @@
  */
 
 import type { recordWords } from '../../../audit/fragments'
-import { retry, retryOnConflict } from '../../../shared/retry'
-import { type Key, parseItem, type Table, type Write } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
+import { type Key, parseItem, type Table, type Write } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { retry, retryOnConflict } from '../../../shared/items/retry'
 import * as z from '../../../shared/zod'
 import { type Entry, storedAdjustmentSchema } from '../../contract'
 import { adjustmentKey, entryKey, ownAdjustmentKey, ownAdjustmentsPrefix, personPartition } from '../keys'

@@ -4,9 +4,9 @@
  * orders asks the shards.
  */
 import { randomUUID } from 'node:crypto'
-import { quickBrotli, unbrotli } from '../../../shared/compression'
-import { type Key, parseItem, type Table } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
+import { type Key, parseItem, type Table } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { quickBrotli, unbrotli } from '../../../shared/http/compression'
 import * as z from '../../../shared/zod'
 import { giftCountsKey, giftCountsPartKey } from '../keys'
 import { giftItemSchema } from './gifts'

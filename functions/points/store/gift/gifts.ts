@@ -1,6 +1,7 @@
 /** Gifts as staff keep them. Their pieces stand apart, in shards (store/stock.ts), as many take from those at once. */
+
+import { type Item, parseItem, type Table } from '../../../shared/aws/table'
 import { mediaIdSchema } from '../../../shared/blocks/block'
-import { type Item, parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { giftCategorySchema, staffGiftSchema } from '../../contract'
 import { giftKey, giftsPartition } from '../keys'

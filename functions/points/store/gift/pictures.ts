@@ -3,8 +3,8 @@
  * (docs/decisions/067-gift-pictures-in-media.md).
  */
 import { createHash } from 'node:crypto'
+import { parseItem, type Table, type Write } from '../../../shared/aws/table'
 import { type PictureType, pictureTypes } from '../../../shared/picture'
-import { parseItem, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { pictureKey, proposedPictureKey } from '../keys'
 

@@ -1,6 +1,7 @@
 /** How pieces come to a gift's stock and leave it, as the part of a transaction that touches shards and waiting list. */
+
+import { maxWrites, type Table, type Write } from '../../../shared/aws/table'
 import { ok, type Result } from '../../../shared/result'
-import { maxWrites, type Table, type Write } from '../../../shared/table'
 import { offerWrites } from '../../../shared/waiting-list/writes'
 import { maxShards, shardsFor } from '../../rules/gifts'
 import { spread } from '../../rules/stock'

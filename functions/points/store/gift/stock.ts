@@ -2,7 +2,7 @@
  * The pieces of a gift, spread over shards, as many take from them at once. What a function last saw of them it
  * keeps for two seconds: so those who come when all is gone cost no write.
  */
-import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
+import { type Item, parseItem, type Table, type Write } from '../../../shared/aws/table'
 import * as z from '../../../shared/zod'
 import { emptyShard, type Shard, stockOf } from '../../rules/stock'
 import { stockKey } from '../keys'

@@ -1,7 +1,7 @@
 /** Orders as they are kept, each in the partitions of its day. */
 
-import { stateIn } from '../../../shared/state-condition'
-import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
+import { type Item, parseItem, type Table, type Write } from '../../../shared/aws/table'
+import { stateIn } from '../../../shared/items/state-condition'
 import * as z from '../../../shared/zod'
 import { giftCategorySchema, giftIdSchema, orderIdSchema, orderStateSchema } from '../../contract'
 import { comesFrom, type EndState } from '../../rules/order-states'

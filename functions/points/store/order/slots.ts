@@ -2,10 +2,11 @@
  * The four digits by which an outlet calls an order for one day. An order asks for one number after the other, in an order
  * of its own, until it finds one that is free: so it gets the same again without writing down which.
  */
+
+import { parseItem, secondsOf, type Table } from '../../../shared/aws/table'
+import { TableUnavailable } from '../../../shared/aws/unavailable'
+import { hmacSha256 } from '../../../shared/codes/hmac'
 import { addDays, type Day, startOfDay } from '../../../shared/day'
-import { hmacSha256 } from '../../../shared/hmac'
-import { parseItem, secondsOf, type Table } from '../../../shared/table'
-import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
 import { slotKey } from '../keys'
 

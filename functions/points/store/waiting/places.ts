@@ -2,8 +2,9 @@
  * Who waits for a gift, in the order of asking (shared/waiting-list). A piece that comes free is offered to the first of them in
  * the same transaction that frees it, and held two days; an offer not taken goes on to the next.
  */
+
+import type { Table, Write } from '../../../shared/aws/table'
 import { dayMs } from '../../../shared/day'
-import type { Table, Write } from '../../../shared/table'
 import type { WaitingLayout } from '../../../shared/waiting-list/layout'
 import { waitingReads } from '../../../shared/waiting-list/reads'
 import { waitingStates } from '../../../shared/waiting-list/states'

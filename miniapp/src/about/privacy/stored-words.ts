@@ -1,5 +1,5 @@
 /** What each thing stored on this phone is called on the privacy page, and what is in it. */
-import type { StoredItemId } from '@/shared/stored-items'
+import type { StoredItemId } from '@/shared/storage/stored-items'
 
 export const storedWords: Readonly<Record<StoredItemId, { title: string; text: string }>> = {
   favourites: { title: '收藏的地点', text: '只有地点的编号' },

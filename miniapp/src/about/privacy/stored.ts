@@ -2,10 +2,10 @@
 import { favourites as exhibitFavourites } from '@/exhibition/favourites'
 import { favourites } from '@/places/favourites'
 import { forgetSearches } from '@/places/recent'
-import { session } from '@/shared/session'
-import { settings } from '@/shared/settings'
-import { phoneStore, type TextStore } from '@/shared/storage'
-import { type StoredItem, storedItems } from '@/shared/stored-items'
+import { session } from '@/shared/session/session'
+import { settings } from '@/shared/storage/settings'
+import { phoneStore, type TextStore } from '@/shared/storage/storage'
+import { type StoredItem, storedItems } from '@/shared/storage/stored-items'
 
 /** What lives in memory besides the store, by the thing's id. */
 const clearInMemory: Readonly<Record<string, () => void>> = {

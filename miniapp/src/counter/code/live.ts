@@ -2,13 +2,14 @@
  * The counter's code of the day, cached on this phone: fetched once, after which the phone computes the digits of each
  * 30 seconds by itself, online or offline. It is valid for the person who fetched it and for one day.
  */
+
+import { keyOf, stepMs, untilChange } from '@common/codes/rolling-code'
 import { dayOf } from '@common/day'
-import { keyOf, stepMs, untilChange } from '@common/rolling-code'
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { type CounterCode, counterCodeSchema } from '@contract/points'
 import { counterDigits } from '@rules/points/rolling-code'
-import { storedValue, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage/storage'
 
 const cachedCodeSchema = z.object({
   person: personIdSchema,

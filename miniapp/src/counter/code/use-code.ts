@@ -1,9 +1,9 @@
 import * as endpoints from '@functions/points/endpoints/counter'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { onOnline } from '@/shared/offline-state'
-import { call, type Failure } from '@/shared/request'
-import { phoneStore } from '@/shared/storage'
+import { call, type Failure } from '@/shared/api/request'
+import { onOnline } from '@/shared/platform/offline-state'
+import { phoneStore } from '@/shared/storage/storage'
 import { type CachedCode, createCodeCache, type Shown, shownAt } from './live'
 
 const cache = createCodeCache(phoneStore)

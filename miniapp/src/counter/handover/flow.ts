@@ -5,8 +5,8 @@
  */
 import type { Result } from '@common/result'
 import type { PickupCheck, PickupResponse } from '@contract/points'
-import type { Failure, FailureCode } from '@/shared/request'
-import { createStore, type Store } from '@/shared/store'
+import type { Failure, FailureCode } from '@/shared/api/request'
+import { createStore, type Store } from '@/shared/storage/store'
 
 export type Step =
   | { step: 'ask'; refused: Failure | null; unsure: boolean }

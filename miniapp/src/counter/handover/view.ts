@@ -1,7 +1,7 @@
 /** Texts of the handover at the counter. Pure. */
 import { readScan } from '@rules/points/rolling-code'
+import type { Failure } from '@/shared/api/request'
 import { messageOf } from '@/shared/messages'
-import type { Failure } from '@/shared/request'
 import { momentText } from '@/shared/time/moments'
 import { isOutcomeUnknown } from './flow'
 

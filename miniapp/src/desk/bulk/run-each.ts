@@ -1,8 +1,8 @@
 /** One action on several things: each is answered by itself. */
 import type { Result } from '@common/result'
-import { refusesPerson } from '@/shared/doubt'
+import { refusesPerson } from '@/shared/api/doubt'
+import type { Failure } from '@/shared/api/request'
 import { isUnreachable } from '@/shared/messages'
-import type { Failure } from '@/shared/request'
 
 export type Outcome = {
   done: string[]

@@ -1,9 +1,9 @@
 import type { Result } from '@common/result'
 import { View } from '@tarojs/components'
+import type { Failure } from '@/shared/api/request'
 import { Button } from '@/shared/components/button'
 import { FailureLine } from '@/shared/components/result-line'
 import { useAction } from '@/shared/query/use-action'
-import type { Failure } from '@/shared/request'
 import css from './more.module.scss'
 
 /** Below a list that comes in pages. Nothing where there are no more; `cursor` is what the last page said. */

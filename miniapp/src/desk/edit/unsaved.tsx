@@ -1,9 +1,9 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
-import { setGuard } from '@/shared/leave-guard'
-import { leavePage } from '@/shared/navigation'
-import { useLayer } from '@/shared/use-layer'
+import { setGuard } from '@/shared/navigation/leave-guard'
+import { leavePage } from '@/shared/navigation/navigation'
+import { useLayer } from '@/shared/navigation/use-layer'
 import { watchClosing } from './closing'
 
 export type Unsaved = {

@@ -1,7 +1,7 @@
 /** All pages of an export, one after the other, and the names of the persons in it. */
 import { ok, type Result } from '@common/result'
 import { maxResolved } from '@contract/identity'
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 import { resolvePersons } from '../persons/api'
 import { personText } from '../persons/text'
 import { ownNames } from '../words'

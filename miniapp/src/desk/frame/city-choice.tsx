@@ -1,7 +1,7 @@
 import { chooseCity, useCity } from '@/shared/city'
 import { Select } from '@/shared/components/select'
 import { Title } from '@/shared/components/text'
-import { guarded } from '@/shared/leave-guard'
+import { guarded } from '@/shared/navigation/leave-guard'
 import type { Desk } from '../desk'
 
 /** The city's name; a choice for whoever works for several. */

@@ -1,6 +1,6 @@
 import type { Me, Power } from '@contract/identity'
 import { NoAccess } from '@/shared/components/no-access'
-import { powerName } from '@/shared/role-names'
+import { powerName } from '@/shared/session/role-names'
 
 /** For somebody who may not use a page: which power it takes, who can give it, and by which number. */
 export function NoPower({

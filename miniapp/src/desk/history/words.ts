@@ -11,7 +11,7 @@ import { amenityNames, reportFactNames } from '@/places/words'
 import { giftFieldNames } from '@/points/desk/gift/draft'
 import { limitNames } from '@/points/desk/rules/draft'
 import { categoryNames, earningRuleNames } from '@/points/words'
-import { roleKindNames } from '@/shared/role-names'
+import { roleKindNames } from '@/shared/session/role-names'
 import { clockText } from '@/shared/time/days'
 import {
   adjustmentStateNames,

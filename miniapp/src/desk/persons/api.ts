@@ -1,6 +1,6 @@
 /** Ids of persons into their numbers and internal names, and numbers into ids: identity's, for the city's staff. */
 import * as endpoints from '@functions/identity/endpoints/persons'
-import { call } from '@/shared/request'
+import { call } from '@/shared/api/request'
 
 export type Asked = { ids?: readonly string[]; nos?: readonly string[] }
 

@@ -4,8 +4,8 @@
  */
 import type { Result } from '@common/result'
 import { maxResolved, type ResolvedPerson } from '@contract/identity'
-import type { Failure } from '@/shared/request'
-import { createStore } from '@/shared/store'
+import type { Failure } from '@/shared/api/request'
+import { createStore } from '@/shared/storage/store'
 import { resolvePersons } from './api'
 import type { PersonEntry } from './text'
 

@@ -1,7 +1,7 @@
 /** Somebody found by what staff typed. */
 import { err, ok, type Result } from '@common/result'
 import type { ResolvedPerson } from '@contract/identity'
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 import type { LedgerOf } from '../api'
 import type { LedgerTyped, PersonTyped } from '../typed'
 import { resolvePersons } from './api'

@@ -1,6 +1,6 @@
 /** How somebody is called on the pages of the desk. Pure. */
 import type { ResolvedPerson } from '@contract/identity'
-import { personNoText } from '@/shared/person-no'
+import { personNoText } from '@/shared/session/person-no'
 
 /** What is known of an id: who it is, that nobody is behind it any more, or not yet anything. */
 export type PersonEntry =

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useIsShown } from '@/shared/use-is-shown'
+import { useIsShown } from '@/shared/navigation/use-is-shown'
 
 /**
  * Alt with the arrows goes to the next and to the one before; not while a dialog is open, and not in a field, which has

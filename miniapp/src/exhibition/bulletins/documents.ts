@@ -6,11 +6,11 @@ import * as z from '@common/zod'
 import { type Bulletin, bulletinCardSchema, bulletinSchema } from '@functions/exhibition/contract/bulletins'
 import type { BulletinCategory } from '@functions/exhibition/contract/categories'
 import { bulletin, bulletinSearch, bulletins } from '@functions/exhibition/endpoints/bulletins'
+import { call, callOf, request } from '@/shared/api/request'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createLastSeen } from '@/shared/query/last-seen'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { call, callOf, request } from '@/shared/request'
-import { phoneStore } from '@/shared/storage'
+import { phoneStore } from '@/shared/storage/storage'
 
 /** ms: a publication is seen on phones within two minutes. */
 const fresh = 60_000

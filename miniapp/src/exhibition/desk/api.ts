@@ -1,10 +1,10 @@
 /** What the editor's desk asks the server. */
-import type { BodyOf } from '@common/endpoint'
+import type { BodyOf } from '@common/declaration/endpoint'
 import { ok, type Result } from '@common/result'
 import { type EntryKind, type EntrySummary, entryKinds } from '@functions/exhibition/contract/entries'
 import * as endpoints from '@functions/exhibition/endpoints/staff/entries'
 import * as sheets from '@functions/exhibition/endpoints/staff/sheets'
-import { call, type Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/api/request'
 
 /** `more`: there are others than these. */
 export type Entries = { entries: EntrySummary[]; more: boolean }

@@ -3,9 +3,9 @@ import { err, ok, type Result } from '@common/result'
 import { type Content, type Entry, entrySchema } from '@functions/exhibition/contract/entries'
 import { useEdited } from '@/desk/edit/use-edited'
 import type { Merge } from '@/desk/merge'
+import type { Failure } from '@/shared/api/request'
 import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
-import type { Failure } from '@/shared/request'
 import { createEntry, saveEntry } from './api'
 
 /** `contentOf`: null while the draft says nothing that could be saved. */

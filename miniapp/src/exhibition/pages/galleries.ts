@@ -2,10 +2,10 @@
 import { err } from '@common/result'
 import { type Gallery, gallerySchema, gallerySlugSchema } from '@contract/exhibition'
 import { gallery } from '@functions/exhibition/endpoints/gallery'
+import { callOf, request } from '@/shared/api/request'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { callOf, request } from '@/shared/request'
-import { phoneStore } from '@/shared/storage'
+import { phoneStore } from '@/shared/storage/storage'
 import type { GalleryAt } from '../go'
 
 /** ms: a publication is seen on phones within two minutes. */

@@ -1,6 +1,6 @@
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
-import { useAge } from '@/shared/settings'
+import { useAge } from '@/shared/storage/settings'
 import { type GalleryAt, turnToGallery } from '../go'
 import { useHall } from '../hall'
 import { neighbours, openGalleries } from '../view'

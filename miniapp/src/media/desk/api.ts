@@ -1,10 +1,10 @@
 /** What the desk asks of media. */
-import type { BodyOf, ResponseOf } from '@common/endpoint'
+import type { BodyOf, ResponseOf } from '@common/declaration/endpoint'
 import { ok, type Result } from '@common/result'
 import { type Media, type MediaPower, mostShownMedia } from '@contract/media'
 import * as endpoints from '@functions/media/endpoints/media'
 import * as parts from '@functions/media/endpoints/parts'
-import { call, type Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/api/request'
 
 export const askUpload = (body: BodyOf<typeof endpoints.createUpload>, key: string) =>
   call(endpoints.createUpload, { body, key })

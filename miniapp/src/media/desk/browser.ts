@@ -1,5 +1,5 @@
 /** What of an upload the browser alone can do: send a file with progress, wait for the network. */
-import { onOnline } from '@/shared/offline-state'
+import { onOnline } from '@/shared/platform/offline-state'
 import type { PutPart } from './parts'
 import type { Form, Sent } from './upload'
 

@@ -1,8 +1,8 @@
 /** One upload from the form to the finished picture; what a bad network cuts off is done again by itself. */
 import { err, ok, type Result } from '@common/result'
 import type { Media } from '@contract/media'
-import { isOutcomeUnknown } from '@/shared/doubt'
-import type { Failure } from '@/shared/request'
+import { isOutcomeUnknown } from '@/shared/api/doubt'
+import type { Failure } from '@/shared/api/request'
 
 export type Form = { url: string; fields: Record<string, string> }
 /** `lost`: no answer came. `refused`: it is not what the form is for, or the form is too old. `some`: cut off, but some of it arrived. */

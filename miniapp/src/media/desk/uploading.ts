@@ -1,5 +1,5 @@
 /** How many files are on their way from this window: whoever leaves it is asked first. */
-import { createStore, useStore } from '@/shared/store'
+import { createStore, useStore } from '@/shared/storage/store'
 
 const count = createStore(0)
 

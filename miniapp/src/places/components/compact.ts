@@ -1,5 +1,5 @@
-import { useElder } from '@/shared/settings'
-import { useWindowSize } from '@/shared/window-size'
+import { useWindowSize } from '@/shared/platform/window-size'
+import { useElder } from '@/shared/storage/settings'
 
 /** px of the window: lower ones show little in large type. */
 const lowWindow = 780

@@ -7,7 +7,7 @@ import { Heading } from '@/shared/components/heading'
 import { Sheet } from '@/shared/components/sheet'
 import { Stack, Wrap } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
-import { useAge } from '@/shared/settings'
+import { useAge } from '@/shared/storage/settings'
 import {
   amenityOptions,
   type ChipOption,

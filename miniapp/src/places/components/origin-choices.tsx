@@ -5,7 +5,7 @@ import { type Asking, askPosition, chooseDistrict, type Origin, useOrigin } from
 import { Button } from '@/shared/components/button'
 import { Stack, Wrap } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
-import { address, useElder } from '@/shared/settings'
+import { address, useElder } from '@/shared/storage/settings'
 import { ChoiceChip } from './choice-chip'
 
 /** Where to measure from: one's own position or a district. `onChosen` closes whatever it stands in. */

@@ -1,5 +1,5 @@
 /** In a browser the person is asked which map is to show the way (`directions-sheet.h5.tsx`). */
-import { createStore } from '@/shared/store'
+import { createStore } from '@/shared/storage/store'
 import type { Destination } from './apps'
 
 export type DirectionsQuestion = { place: Destination; metres: number | null }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useRef, useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { fingerAt } from '@/shared/touches'
+import { fingerAt } from '@/shared/platform/touches'
 import { useHeight } from '../components/use-height'
 import css from './map-sheet.module.scss'
 

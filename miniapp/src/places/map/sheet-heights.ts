@@ -1,5 +1,5 @@
-import { useElder } from '@/shared/settings'
-import { useWindowSize } from '@/shared/window-size'
+import { useWindowSize } from '@/shared/platform/window-size'
+import { useElder } from '@/shared/storage/settings'
 import { useCompact } from '../components/compact'
 import { rowHeight } from '../components/row-height'
 import type { Stop } from './map-sheet'

@@ -1,7 +1,7 @@
 import type { Gift } from '@contract/points'
 import { pictureSources } from '@/shared/blocks/renditions'
 import { Picture } from '@/shared/components/picture'
-import { useWindowSize } from '@/shared/window-size'
+import { useWindowSize } from '@/shared/platform/window-size'
 import { giftIcons } from '../icons'
 
 /** More would cost more than an eye sees. */

@@ -1,6 +1,6 @@
 import { StateView } from '@/shared/components/state'
-import { address, useElder } from '@/shared/settings'
-import { underAge } from '@/shared/under-age'
+import { underAge } from '@/shared/session/under-age'
+import { address, useElder } from '@/shared/storage/settings'
 import { goMe } from '../go'
 
 /** In the place of the ways to earn: nobody under 18 does (decision 020). */

@@ -1,6 +1,6 @@
 /** WeChat's one background player: which recording it plays, and whether it plays. */
 import Taro from '@tarojs/taro'
-import { createStore } from '@/shared/store'
+import { createStore } from '@/shared/storage/store'
 
 export type NowPlaying = { source: string; state: 'playing' | 'paused' | 'failed' }
 

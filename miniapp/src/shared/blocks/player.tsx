@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { ResultLine } from '@/shared/components/result-line'
-import { useStore } from '@/shared/store'
+import { useStore } from '@/shared/storage/store'
 import { backgroundAudio } from './background-audio'
 import { durationText } from './words'
 

@@ -1,6 +1,6 @@
 import { ScrollView, Text, View } from '@tarojs/components'
 import { Hint } from '@/shared/components/text'
-import { useElder } from '@/shared/settings'
+import { useElder } from '@/shared/storage/settings'
 import type { BlockOf } from './block-of'
 import { cellsOf, isNarrow, slideText } from './cells'
 import css from './table.module.scss'

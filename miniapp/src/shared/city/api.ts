@@ -2,7 +2,7 @@
 import { ok, type Result } from '@common/result'
 import type { Region } from '@contract/places'
 import * as endpoints from '@functions/places/endpoints/cities'
-import { call, callOf, type Failure, request } from '@/shared/request'
+import { call, callOf, type Failure, request } from '@/shared/api/request'
 import type { GridAnswer } from './catalogue/grid'
 import type { CatalogueAnswer } from './catalogue/store'
 

@@ -1,9 +1,9 @@
 /** The city one looks at, for screens: starts to ask the server when the first screen needs it. */
 import { useEffect } from 'react'
-import { onOnline } from '@/shared/offline-state'
-import { useAge } from '@/shared/settings'
-import { phoneStore } from '@/shared/storage'
-import { useStore } from '@/shared/store'
+import { onOnline } from '@/shared/platform/offline-state'
+import { useAge } from '@/shared/storage/settings'
+import { phoneStore } from '@/shared/storage/storage'
+import { useStore } from '@/shared/storage/store'
 import { fetchCatalogue, fetchCityGrid, fetchRegions } from './api'
 import { createCatalogueCache } from './catalogue/cache'
 import { createGridStore } from './catalogue/grid'

@@ -1,8 +1,8 @@
 /** Where distances are measured from, for screens. The only importer of the person's position. */
 import type { Point } from '@contract/places'
 import { useEffect, useMemo } from 'react'
-import { phoneStore } from '@/shared/storage'
-import { useStore } from '@/shared/store'
+import { phoneStore } from '@/shared/storage/storage'
+import { useStore } from '@/shared/storage/store'
 import { cityStore, gridStore, useCity } from '.'
 import { type OwnCities, ownCitiesOf } from './where/own-city'
 import { locate, mayLocate } from './where/position'

@@ -1,6 +1,6 @@
 /** What can go wrong anywhere, and on the way. */
 import type { CommonCode } from '@contract/shared'
-import type { ClientCode } from '../failure'
+import type { ClientCode } from '../api/failure'
 import { lasting, type Message, passing } from './message'
 
 /** Of whoever asked for it on this phone, and whose session is over. */

@@ -2,7 +2,7 @@
  * Every failure in words: what happened, what is stored, what to do. Those that only staff meet are in staff/, which the
  * desk adds as it loads. A code without its words in either does not compile.
  */
-import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../failure'
+import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../api/failure'
 import { commonMessages } from './common'
 import { exhibitionMessages } from './exhibition'
 import { accountBeingDeleted, identityMessages } from './identity'

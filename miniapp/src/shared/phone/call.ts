@@ -1,6 +1,6 @@
 /** Calls a place: at once where it has one number, else `phone-sheet.tsx` asks which. */
 import type { ShownPlace } from '@contract/places'
-import { createStore } from '@/shared/store'
+import { createStore } from '@/shared/storage/store'
 import { call } from './actions'
 import { phonesOf } from './numbers'
 

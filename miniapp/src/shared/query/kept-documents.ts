@@ -4,8 +4,8 @@
  */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
-import type { Answer, Failure } from '@/shared/http'
-import { storedValue, type TextStore } from '@/shared/storage'
+import type { Answer, Failure } from '@/shared/api/http'
+import { storedValue, type TextStore } from '@/shared/storage/storage'
 import type { LastSeen } from './last-seen'
 
 /** Without an ETag where an earlier version kept it, which kept only what it knew: then all of it is asked for anew. */

@@ -3,7 +3,7 @@
  * city (`own-seen.ts`). A newer answer takes its place.
  */
 import * as z from '@common/zod'
-import { storedValue, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage/storage'
 
 /** `readAt`: ms, when it was read. */
 export type Seen<T> = { value: T; readAt: number }

@@ -4,8 +4,8 @@
  * person to log in to again in this visit.
  */
 import * as z from '@common/zod'
-import { session } from '@/shared/session'
-import { phoneStore } from '@/shared/storage'
+import { session } from '@/shared/session/session'
+import { phoneStore } from '@/shared/storage/storage'
 import { createLastSeen, type LastSeen } from './last-seen'
 
 const ownThings = ['account', 'orders', 'entries'] as const

@@ -1,9 +1,9 @@
 /** A list that comes in pages, newest first. */
 import { ok, type Result } from '@common/result'
 import { useEffect, useRef, useState } from 'react'
-import { onOnline } from '@/shared/offline-state'
-import type { Failure } from '@/shared/request'
-import { useStore } from '@/shared/store'
+import type { Failure } from '@/shared/api/request'
+import { onOnline } from '@/shared/platform/offline-state'
+import { useStore } from '@/shared/storage/store'
 import type { LastSeen } from './last-seen'
 import { createRemote, type Remote } from './remote'
 

@@ -6,10 +6,10 @@
 import type { Result } from '@common/result'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
+import type { Failure } from '@/shared/api/request'
 import { isUnreachable } from '@/shared/messages'
-import { onOnline } from '@/shared/offline-state'
-import type { Failure } from '@/shared/request'
-import { useStore } from '@/shared/store'
+import { onOnline } from '@/shared/platform/offline-state'
+import { useStore } from '@/shared/storage/store'
 import type { LastSeen } from './last-seen'
 
 /**

@@ -1,8 +1,8 @@
 /** Something that a press does over the network: once at a time, with its failure beside it. */
 import { err, type Result } from '@common/result'
 import { useRef, useState } from 'react'
-import type { Failure } from '@/shared/http'
-import { session } from '@/shared/session'
+import type { Failure } from '@/shared/api/http'
+import { session } from '@/shared/session/session'
 
 export interface Action<Args extends unknown[], T> {
   /** A second press while the first is on its way does nothing. */

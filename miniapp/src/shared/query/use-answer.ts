@@ -1,8 +1,8 @@
 /** What one page alone asks the server, when it opens. */
 import type { Result } from '@common/result'
 import { useEffect, useRef, useState } from 'react'
-import type { Failure } from '@/shared/request'
-import { useStore } from '@/shared/store'
+import type { Failure } from '@/shared/api/request'
+import { useStore } from '@/shared/storage/store'
 import { createRemote, type Remote } from './remote'
 
 export type Answer<T> = Pick<Remote<T>, 'value' | 'failure' | 'asking'> & { again(): void }

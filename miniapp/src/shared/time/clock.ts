@@ -1,5 +1,5 @@
 /** The time of day for screens: one timer for all of them, and none while nobody looks. */
-import { useStore } from '@/shared/store'
+import { useStore } from '@/shared/storage/store'
 
 const minute = 60_000
 const listeners = new Set<() => void>()

@@ -7,7 +7,7 @@ import { tintOf } from '@/exhibition/tints'
 import { countText, type GalleryKind, type HallGallery, isShut, shutText } from '@/exhibition/view'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { useAge } from '@/shared/settings'
+import { useAge } from '@/shared/storage/settings'
 import css from './floor-plan.module.scss'
 import './plan.scss'
 

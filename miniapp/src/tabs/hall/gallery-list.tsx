@@ -10,7 +10,7 @@ import { Icon } from '@/shared/components/icon'
 import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
 import { Hint, Name } from '@/shared/components/text'
-import { useAge } from '@/shared/settings'
+import { useAge } from '@/shared/storage/settings'
 import css from './gallery-list.module.scss'
 
 /** The rooms of the plan in the order of a walk, with what each is about. */

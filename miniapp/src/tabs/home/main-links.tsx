@@ -6,7 +6,7 @@ import { useCity } from '@/shared/city'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
-import { useAge } from '@/shared/settings'
+import { useAge } from '@/shared/storage/settings'
 import css from './main-links.module.scss'
 
 export type Finding = { icon: IconName; title: string; text: string; onTap: () => void }

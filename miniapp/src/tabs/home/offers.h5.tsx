@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useMe } from '@/shared/session'
+import { useMe } from '@/shared/session/session'
 
 // The first screen without a login does not load the code of points.
 const OfferedCard = lazy(() =>

@@ -3,7 +3,7 @@
 import { addDays, type Day } from '@common/day'
 import type { Kind, PlaceSummary } from '@contract/places'
 import type { PlaceFilter } from '@rules/places/filter'
-import type { Age } from '@/shared/settings'
+import type { Age } from '@/shared/storage/settings'
 
 const walkInKinds: Kind[] = ['outlet', 'hall', 'shelter']
 const walkInPlaces: PlaceFilter = { kinds: walkInKinds, roles: [], amenities: [], openAt: null }

@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components'
-import { changeAge } from '@/shared/age-answer'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
 import { Sheet } from '@/shared/components/sheet'
 import { Stack } from '@/shared/components/stack'
-import { useAge } from '@/shared/settings'
+import { changeAge } from '@/shared/session/age-answer'
+import { useAge } from '@/shared/storage/settings'
 
 const answers = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 

@@ -5,11 +5,11 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureLine } from '@/shared/components/result-line'
 import { Stack, Wrap } from '@/shared/components/stack'
-import { missingConsents, namesOf } from '@/shared/consents'
-import { openPage } from '@/shared/navigation'
+import { openPage } from '@/shared/navigation/navigation'
 import { useAction } from '@/shared/query/use-action'
-import { session } from '@/shared/session'
-import { address, useElder } from '@/shared/settings'
+import { missingConsents, namesOf } from '@/shared/session/consents'
+import { session } from '@/shared/session/session'
+import { address, useElder } from '@/shared/storage/settings'
 
 const pages = { privacy: '/about/privacy/index', points: '/about/rules/index' } as const
 

@@ -3,9 +3,9 @@ import { useAccount } from '@/points/stores'
 import { offeredGifts } from '@/points/waiting-view'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
-import { openPage } from '@/shared/navigation'
-import { outletsOf, staffOf } from '@/shared/session'
-import { address, useElder } from '@/shared/settings'
+import { openPage } from '@/shared/navigation/navigation'
+import { outletsOf, staffOf } from '@/shared/session/session'
+import { address, useElder } from '@/shared/storage/settings'
 import { useNow } from '@/shared/time/clock'
 
 const linkTo = (page: string) => () => openPage(`/${page}/index`)

@@ -6,7 +6,7 @@ import { Card } from '@/shared/components/card'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { goLogin } from '@/shared/components/login-needed'
 import { Row } from '@/shared/components/row'
-import { address, useAge, useElder } from '@/shared/settings'
+import { address, useAge, useElder } from '@/shared/storage/settings'
 import css from './points.module.scss'
 
 const are: readonly { icon: IconName; text: string }[] = [

@@ -3,7 +3,7 @@
  * A failure prints the seed and the history that fails.
  */
 import fc from 'fast-check'
-import { withDomain } from '../../../support/domain-engine'
+import { withDomain } from '../../../support/engine/domain-engine'
 import { isFull } from '../../../support/full-histories'
 import {
   type FaultProfile,

@@ -3,7 +3,7 @@ import { type Entry, entrySchema } from '../../../../functions/exhibition/contra
 import type { EntryKind } from '../../../../functions/exhibition/contract/kinds'
 import { dayMs, minuteMs } from '../../../../functions/shared/day'
 import * as z from '../../../../functions/shared/zod'
-import type { TestDatabase } from '../../../support/engine'
+import type { TestDatabase } from '../../../support/engine/engine'
 import { type FaultProfile, injectFaults } from '../../../support/ledger-model/fault-injection'
 import { createExhibitionWorld, type Editor, room } from '../kit'
 import type { History } from './actions'

@@ -1,7 +1,7 @@
 /** What must hold whatever people do and whatever fails: no text is lost, none is public unreviewed, each schedule fires once. */
 import { contentSchema } from '../../../../functions/exhibition/contract/entries'
 import * as z from '../../../../functions/shared/zod'
-import type { TestDatabase } from '../../../support/engine'
+import type { TestDatabase } from '../../../support/engine/engine'
 import { bulletinsShownBy, exhibitsShownBy, type Phone, wordsOf } from './shown'
 
 /** `unknown`: without an answer, or with one of which nobody knows what was done. */

@@ -3,7 +3,7 @@ import { type Content, type Entry, entrySchema } from '../../../../functions/exh
 import { problemSchema } from '../../../../functions/shared/contract'
 import { minuteMs } from '../../../../functions/shared/day'
 import * as z from '../../../../functions/shared/zod'
-import type { Answer } from '../../../support/api'
+import type { Answer } from '../../../support/worlds/api'
 import { bulletin, type createExhibitionWorld, type Editor, exhibit, text } from '../kit'
 import type { Action } from './actions'
 import type { Books, Outcome } from './invariants'

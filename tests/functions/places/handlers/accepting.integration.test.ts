@@ -1,8 +1,8 @@
 import { reportersFragment } from '../../../../functions/places/fragments'
-import { openTable } from '../../../../functions/shared/table'
-import { withDomain } from '../../../support/domain-engine'
-import { type Fault, withFaults } from '../../../support/faults'
-import { createWorld, type WorldOptions } from '../../../support/world'
+import { openTable } from '../../../../functions/shared/aws/table'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { type Fault, withFaults } from '../../../support/faults/faults'
+import { createWorld, type WorldOptions } from '../../../support/worlds/world'
 import { accepted, colleague, id, lin, reviewer, reviewKit, staff } from './review-kit'
 
 const database = withDomain('places', 'points')

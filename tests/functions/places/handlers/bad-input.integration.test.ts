@@ -1,9 +1,9 @@
 import { problemSchema } from '../../../../functions/shared/contract'
 import * as z from '../../../../functions/shared/zod'
-import type { Sent } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace } from '../../../support/places'
-import { createWorld } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace } from '../../../support/samples/places'
+import type { Sent } from '../../../support/worlds/api'
+import { createWorld } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 

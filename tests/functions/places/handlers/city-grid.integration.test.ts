@@ -1,10 +1,10 @@
 import { cityGridSchema, openCityGrid } from '../../../../functions/places/rules/city-grid'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
-import { withDomain } from '../../../support/domain-engine'
-import { suqian } from '../../../support/neighbours'
-import { buildPlace } from '../../../support/places'
-import { createWorld, type World } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { suqian } from '../../../support/samples/neighbours'
+import { buildPlace } from '../../../support/samples/places'
+import { createWorld, type World } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const middleOfSuqian = { lng: 118.275, lat: 33.945 }

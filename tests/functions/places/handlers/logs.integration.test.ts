@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { eventCodes } from '../../../../functions/shared/logger'
-import { withDomain } from '../../../support/domain-engine'
-import { withFaults } from '../../../support/faults'
-import { buildPlace } from '../../../support/places'
-import { createWorld } from '../../../support/world'
+import { eventCodes } from '../../../../functions/shared/aws/logger'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { withFaults } from '../../../support/faults/faults'
+import { buildPlace } from '../../../support/samples/places'
+import { createWorld } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const position = { lng: '119.024681', lat: '33.597531' }

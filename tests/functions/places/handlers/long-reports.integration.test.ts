@@ -1,11 +1,11 @@
 /** Reports that wait for staff: a page costs the same, however many wait and however many were decided. */
 import { openReportsResponseSchema } from '../../../../functions/places/contract'
 import { decidedReportKey, openReportKey } from '../../../../functions/places/store/keys'
-import { secondsOf } from '../../../../functions/shared/table'
+import { secondsOf } from '../../../../functions/shared/aws/table'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
-import { withDomain } from '../../../support/domain-engine'
-import { city, outlets } from '../../../support/points-world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { city, outlets } from '../../../support/worlds/points-world'
 import { setUp, withWeChat } from '../../security/kit'
 
 const database = withDomain('places', 'points')

@@ -13,10 +13,10 @@ import { rolesInForce } from '../../../../functions/places/rules/roles'
 import { calendarFor } from '../../../../functions/places/service/catalogue/calendar'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
-import type { Caller } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace, manyPlaces } from '../../../support/places'
-import { createWorld, ordinaryDay } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
+import type { Caller } from '../../../support/worlds/api'
+import { createWorld, ordinaryDay } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const binzhou = { adcode: '371600', name: '滨州' }

@@ -3,10 +3,10 @@ import { placeResponseSchema, regionsResponseSchema } from '../../../../function
 import { featureCollectionSchema } from '../../../../functions/places/rules/geojson'
 import { distanceMetres } from '../../../../functions/places/rules/nearby'
 import * as z from '../../../../functions/shared/zod'
-import type { Answer } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace, manyPlaces } from '../../../support/places'
-import { createWorld } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
+import type { Answer } from '../../../support/worlds/api'
+import { createWorld } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const path = '/api/regions/320800/places.geojson'

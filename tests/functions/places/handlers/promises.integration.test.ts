@@ -1,14 +1,14 @@
 import type { Role } from '../../../../functions/identity/contract'
 import { placesOperations } from '../../../../functions/places/operations'
 import { problemSchema } from '../../../../functions/shared/contract'
-import { codesOf } from '../../../../functions/shared/operation'
+import { codesOf } from '../../../../functions/shared/declaration/operation'
 import * as z from '../../../../functions/shared/zod'
-import type { Sent } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { withFaults } from '../../../support/faults'
-import { buildPlace } from '../../../support/places'
-import { personNamed } from '../../../support/sessions'
-import { createWorld, type World } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { withFaults } from '../../../support/faults/faults'
+import { buildPlace } from '../../../support/samples/places'
+import type { Sent } from '../../../support/worlds/api'
+import { personNamed } from '../../../support/worlds/sessions'
+import { createWorld, type World } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const json = { 'content-type': 'application/json' }

@@ -5,10 +5,10 @@ import {
   reportResponseSchema,
 } from '../../../../functions/places/contract'
 import * as z from '../../../../functions/shared/zod'
-import type { Caller } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace } from '../../../support/places'
-import { createWorld, ordinaryDay } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace } from '../../../support/samples/places'
+import type { Caller } from '../../../support/worlds/api'
+import { createWorld, ordinaryDay } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const id = '320800-32080290'

@@ -10,11 +10,11 @@ import {
 import { createPoints } from '../../../../functions/points'
 import { problemSchema } from '../../../../functions/shared/contract'
 import * as z from '../../../../functions/shared/zod'
-import { dataOn } from '../../../support/context'
-import type { TestDatabase } from '../../../support/engine'
-import { buildPlace } from '../../../support/places'
-import { personNamed } from '../../../support/sessions'
-import { createWorld, type World, type WorldOptions } from '../../../support/world'
+import type { TestDatabase } from '../../../support/engine/engine'
+import { buildPlace } from '../../../support/samples/places'
+import { dataOn } from '../../../support/worlds/context'
+import { personNamed } from '../../../support/worlds/sessions'
+import { createWorld, type World, type WorldOptions } from '../../../support/worlds/world'
 /** A place of which something is reported, its reporters, and the staff who decide on it. */
 export const id = '320800-32080290'
 export const lin = personNamed('lin')

@@ -1,6 +1,6 @@
 import type { Role } from '../../../../functions/identity/contract'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace } from '../../../support/places'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace } from '../../../support/samples/places'
 import { accepted, colleague, id, lin, reviewer, reviewKit, staff, zhou } from './review-kit'
 
 const database = withDomain('places', 'points')

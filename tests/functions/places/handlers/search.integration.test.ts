@@ -1,9 +1,9 @@
 import { searchResponseSchema } from '../../../../functions/places/contract'
 import * as z from '../../../../functions/shared/zod'
-import type { Caller } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace } from '../../../support/places'
-import { createWorld } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace } from '../../../support/samples/places'
+import type { Caller } from '../../../support/worlds/api'
+import { createWorld } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const binzhou = { adcode: '371600', name: '滨州' }

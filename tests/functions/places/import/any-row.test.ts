@@ -15,7 +15,7 @@ import {
 import { idOf, readRow, writeRow } from '../../../../functions/places/import/row/row'
 import { placeIdSchema } from '../../../../functions/shared/contract'
 import * as z from '../../../../functions/shared/zod'
-import { buildPlace, manyPlaces } from '../../../support/places'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
 import { context, read } from './rows'
 
 describe('any place', () => {

@@ -1,6 +1,6 @@
 /** Hours as people write them, through the row they stand in. Every value here is of our own making. */
 import { readRow } from '../../../../functions/places/import/row/row'
-import { goodRow } from '../../../support/sheets'
+import { goodRow } from '../../../support/samples/sheets'
 
 const reading = (hours: string) => {
   const row = readRow(goodRow({ hours }), {

@@ -6,9 +6,9 @@ import {
   importPlaces,
 } from '../../../../functions/places/import/import'
 import { createPlacesStore, type PlacesStore } from '../../../../functions/places/store'
-import { withDomain } from '../../../support/domain-engine'
-import { csvOf, gbk, goodRow } from '../../../support/sheets'
-import { type XlsxCell, xlsxOf } from '../../../support/xlsx'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { csvOf, gbk, goodRow } from '../../../support/samples/sheets'
+import { type XlsxCell, xlsxOf } from '../../../support/samples/xlsx'
 
 const database = withDomain('places')
 const clock = () => Date.parse('2026-11-18T10:00:00+08:00')

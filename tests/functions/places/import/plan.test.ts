@@ -9,7 +9,7 @@ import {
 import { areSameFacts } from '../../../../functions/places/import/plan/facts'
 import { planImport } from '../../../../functions/places/import/plan/plan'
 import type { PlaceDraft, PlaceRecord } from '../../../../functions/places/rules/record'
-import { buildPlace } from '../../../support/places'
+import { buildPlace } from '../../../support/samples/places'
 
 const draft = (overrides: Partial<PlaceDraft> = {}): PlaceDraft => {
   const { doubts, ...place } = buildPlace({ positionVerifiedOn: '2026-10-01', ...overrides })

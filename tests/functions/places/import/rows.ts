@@ -2,7 +2,7 @@
 import type { Cells } from '../../../../functions/places/import/row/columns'
 import { type RowContext, readRow } from '../../../../functions/places/import/row/row'
 import { districtName } from '../../../../functions/places/rules/divisions'
-import { goodRow } from '../../../support/sheets'
+import { goodRow } from '../../../support/samples/sheets'
 
 /** Of a file for that city. */
 export const context: RowContext = {

@@ -1,7 +1,7 @@
 import { formatOf, readSheetRows } from '../../../../functions/places/import/file/sheet'
 import { decodeText } from '../../../../functions/shared/sheet/csv'
-import { big5, gbk } from '../../../support/sheets'
-import { workbookOf, xlsxOf } from '../../../support/xlsx'
+import { big5, gbk } from '../../../support/samples/sheets'
+import { workbookOf, xlsxOf } from '../../../support/samples/xlsx'
 
 const text = (content: string) => Buffer.from(content)
 const csv = async (bytes: Uint8Array) => {

@@ -21,7 +21,7 @@ import { carriersFor, writeCodes } from '../../../../functions/places/rules/cata
 import { readCharacters } from '../../../../functions/places/rules/catalogue/texts'
 import { pinyinOf } from '../../../../functions/places/service/catalogue/pinyin'
 import { addDays } from '../../../../functions/shared/day'
-import { buildCalendar, buildCatalogue, buildPlace, buildRegion } from '../../../support/places'
+import { buildCalendar, buildCatalogue, buildPlace, buildRegion } from '../../../support/samples/places'
 
 /** As it travels: written to JSON, read, checked. */
 const travel = (catalogue: Catalogue): Catalogue =>

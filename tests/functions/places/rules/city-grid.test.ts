@@ -5,9 +5,9 @@ import { MalformedCatalogue } from '../../../../functions/places/rules/catalogue
 import { cityGridSchema, openCityGrid } from '../../../../functions/places/rules/city-grid'
 import { cellsOf, packCityGrid } from '../../../../functions/places/rules/city-grid/cells'
 import { distanceMetres } from '../../../../functions/places/rules/nearby'
-import { buildCountry } from '../../../support/many-cities'
-import { huaianAndBinzhou, suqian } from '../../../support/neighbours'
-import { seeded } from '../../../support/random'
+import { buildCountry } from '../../../support/samples/many-cities'
+import { huaianAndBinzhou, suqian } from '../../../support/samples/neighbours'
+import { seeded } from '../../../support/samples/random'
 
 const gridOf = (cities: ReadonlyMap<string, readonly Point[]>) =>
   packCityGrid([...cities].map(([adcode, places]) => cellsOf(adcode, places)))

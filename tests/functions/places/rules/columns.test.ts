@@ -14,7 +14,7 @@ import {
 import { hilbertOrder } from '../../../../functions/places/rules/catalogue/hilbert'
 import { openWide, readWide, writeWide } from '../../../../functions/places/rules/catalogue/wide-numbers'
 import { distanceMetres } from '../../../../functions/places/rules/nearby'
-import { manyPlaces } from '../../../support/places'
+import { manyPlaces } from '../../../support/samples/places'
 
 const anyNumbers = fc.array(
   fc.oneof(

@@ -9,7 +9,7 @@ import {
   withoutDoubt,
 } from '../../../../functions/places/rules/doubt'
 import { addDays } from '../../../../functions/shared/day'
-import { buildPlace } from '../../../support/places'
+import { buildPlace } from '../../../support/samples/places'
 
 const start = '2026-11-18'
 const factAfter = (reports: readonly (readonly [source: string, daysLater: number])[]): Fact | null =>

@@ -4,7 +4,7 @@ import { indexMatcher, matcher } from '../../../../functions/places/rules/filter
 import { buildIndex } from '../../../../functions/places/rules/nearby'
 import { openAnswer } from '../../../../functions/places/rules/opening'
 import { calendarFor } from '../../../../functions/places/service/catalogue/calendar'
-import { manyPlaces } from '../../../support/places'
+import { manyPlaces } from '../../../support/samples/places'
 
 const places = manyPlaces(300)
 const index = buildIndex(places)

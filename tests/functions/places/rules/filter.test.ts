@@ -6,7 +6,7 @@ import { openAnswer } from '../../../../functions/places/rules/opening'
 import { givesService, rolesInForce } from '../../../../functions/places/rules/roles'
 import { calendarFor } from '../../../../functions/places/service/catalogue/calendar'
 import { dayOf } from '../../../../functions/shared/day'
-import { buildPlace, manyPlaces } from '../../../support/places'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
 
 const noon = (day: string) => Date.parse(`${day}T12:00:00+08:00`)
 const calendar = calendarFor('2026-09-28')

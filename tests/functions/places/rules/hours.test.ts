@@ -9,7 +9,7 @@ import {
   weekOf,
 } from '../../../../functions/places/rules/hours'
 import { addDays } from '../../../../functions/shared/day'
-import { buildCalendar } from '../../../support/places'
+import { buildCalendar } from '../../../support/samples/places'
 
 const read = (text: string): Hours => {
   const result = parseHours(text)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { compareNames } from '../../../../functions/places/rules/name-order'
 import { buildIndex, nearest } from '../../../../functions/places/rules/nearby'
 import { buildSearchIndex, search } from '../../../../functions/places/rules/search'
-import { buildPlace } from '../../../support/places'
+import { buildPlace } from '../../../support/samples/places'
 
 const sorted = (names: readonly string[]) => [...names].sort(compareNames)
 

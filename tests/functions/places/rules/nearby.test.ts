@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { PlaceSummary, Point } from '../../../../functions/places/contract'
 import { buildIndex, distanceMetres, nearest } from '../../../../functions/places/rules/nearby'
-import { buildPlace, manyPlaces } from '../../../support/places'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
 
 /** The haversine formula, written down anew. */
 function metres(a: Point, b: Point): number {

@@ -3,7 +3,7 @@ import type { Calendar, OpenAnswer, PlaceSummary } from '../../../../functions/p
 import { heldState, openAnswer } from '../../../../functions/places/rules/opening'
 import { calendarFor } from '../../../../functions/places/service/catalogue/calendar'
 import { addDays, dayMs } from '../../../../functions/shared/day'
-import { buildCalendar, buildPlace, manyPlaces } from '../../../support/places'
+import { buildCalendar, buildPlace, manyPlaces } from '../../../support/samples/places'
 
 const plain = buildCalendar()
 const nationalDay = calendarFor('2026-09-28')

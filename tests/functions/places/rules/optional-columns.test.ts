@@ -5,7 +5,7 @@ import {
   packedCatalogueSchema,
   unpackCatalogue,
 } from '../../../../functions/places/rules/catalogue'
-import { buildCatalogue, buildPlace, buildRegion } from '../../../support/places'
+import { buildCatalogue, buildPlace, buildRegion } from '../../../support/samples/places'
 import before from '../fixtures/document-8a85432.json'
 import { readCatalogue, readRegions } from '../fixtures/reader-8a85432.cjs'
 

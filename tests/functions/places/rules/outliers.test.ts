@@ -6,8 +6,8 @@ import {
 } from '../../../../functions/places/rules/catalogue'
 import { regionFigures } from '../../../../functions/places/rules/region'
 import { outliers } from '../../../../functions/places/rules/region/outliers'
-import { suqian } from '../../../support/neighbours'
-import { buildCalendar, buildPlace } from '../../../support/places'
+import { suqian } from '../../../support/samples/neighbours'
+import { buildCalendar, buildPlace } from '../../../support/samples/places'
 import { readCatalogue } from '../fixtures/reader-8a85432.cjs'
 
 const placeAt = (point: Point, i: number, district = '宿城'): PlaceSummary =>

@@ -9,7 +9,7 @@ import {
 import { indexMatcher } from '../../../../functions/places/rules/filter'
 import { indexOf, nearest } from '../../../../functions/places/rules/nearby'
 import { buildFacets } from '../../../../functions/places/rules/nearby/facets'
-import { buildCatalogue } from '../../../support/places'
+import { buildCatalogue } from '../../../support/samples/places'
 
 const now = Date.parse('2026-11-24T10:30:00+08:00')
 const openNow = { kinds: [], roles: [], amenities: [], openAt: now }

@@ -2,8 +2,8 @@ import type { PlaceSummary } from '../../../../functions/places/contract'
 import { regionFigures } from '../../../../functions/places/rules/region'
 import { amenityCounts } from '../../../../functions/places/rules/region/list'
 import { RunningRegion } from '../../../../functions/places/rules/region/running'
-import { manyPlaces } from '../../../support/places'
-import { type Random, seeded } from '../../../support/random'
+import { manyPlaces } from '../../../support/samples/places'
+import { type Random, seeded } from '../../../support/samples/random'
 
 type Counted = PlaceSummary & { demo: boolean }
 

@@ -4,7 +4,7 @@ import { fullDistrictName } from '../../../../functions/places/rules/divisions'
 import { search, wantedBy } from '../../../../functions/places/rules/search'
 import { readingsOf } from '../../../../functions/places/rules/search/readings'
 import { pinyinOf } from '../../../../functions/places/service/catalogue/pinyin'
-import { manyPlaces } from '../../../support/places'
+import { manyPlaces } from '../../../support/samples/places'
 import { indexOf, winter } from './searched'
 
 describe('a whole search against a plain one', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { PlaceSummary } from '../../../../functions/places/contract'
 import { askedFor, asksForCentre, search, wantedBy } from '../../../../functions/places/rules/search'
 import { readingsOf, simplified } from '../../../../functions/places/rules/search/readings'
-import { buildPlace, manyPlaces } from '../../../support/places'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
 import { indexOf, winter } from './searched'
 
 const summer = '2026-07-01'

@@ -4,7 +4,7 @@ import { fullDistrictName } from '../../../../functions/places/rules/divisions'
 import { buildSearchIndex, search, searchAll, wantedBy } from '../../../../functions/places/rules/search'
 import { wantedMatcher } from '../../../../functions/places/rules/search/words'
 import { pinyinOf } from '../../../../functions/places/service/catalogue/pinyin'
-import { buildPlace, manyPlaces } from '../../../support/places'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
 
 const indexOf = (places: PlaceSummary[]) =>
   buildSearchIndex(

@@ -4,7 +4,7 @@ import {
   packedCatalogueSchema,
   unpackCatalogue,
 } from '../../../../functions/places/rules/catalogue'
-import { buildCatalogue, buildPlace } from '../../../support/places'
+import { buildCatalogue, buildPlace } from '../../../support/samples/places'
 
 const ids = ['320800-32080001', '320800-32080002', '320800-32080003']
 const city = () => ({

@@ -1,13 +1,13 @@
 import { packedCatalogueSchema, unpackCatalogue } from '../../../../functions/places/rules/catalogue'
 import { revisionOf } from '../../../../functions/places/service/catalogue/revision'
 import { headKey, regionPartition } from '../../../../functions/places/store/keys'
-import type { Item } from '../../../../functions/shared/table'
+import type { Item } from '../../../../functions/shared/aws/table'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
-import type { Answer } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
-import { buildPlace, manyPlaces } from '../../../support/places'
-import { createWorld } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
+import type { Answer } from '../../../support/worlds/api'
+import { createWorld } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const path = '/api/regions/:adcode/places'.replace(':adcode', '320800')

@@ -3,9 +3,9 @@ import { readContact } from '../../../../functions/places/import/contact'
 import { packedCatalogueSchema, unpackCatalogue } from '../../../../functions/places/rules/catalogue'
 import { createPlacesStore } from '../../../../functions/places/store'
 import * as z from '../../../../functions/shared/zod'
-import { withDomain } from '../../../support/domain-engine'
-import { manyPlaces } from '../../../support/places'
-import { createWorld } from '../../../support/world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { manyPlaces } from '../../../support/samples/places'
+import { createWorld } from '../../../support/worlds/world'
 
 const database = withDomain('places')
 const clock = () => Date.parse('2026-11-18T02:00:00Z')

@@ -2,8 +2,8 @@ import type { PlaceSummary, Region } from '../../../../functions/places/contract
 import type { PlaceDraft } from '../../../../functions/places/rules/record'
 import { regionFigures } from '../../../../functions/places/rules/region'
 import { createPlacesStore } from '../../../../functions/places/store'
-import { withEngine } from '../../../support/engine'
-import { buildPlace, manyPlaces } from '../../../support/places'
+import { withEngine } from '../../../support/engine/engine'
+import { buildPlace, manyPlaces } from '../../../support/samples/places'
 
 const database = withEngine()
 const huaian = { adcode: '320800', name: '淮安', pinyin: { 淮: 'huai' } }

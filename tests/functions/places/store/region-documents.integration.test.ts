@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { cityGridWriter } from '../../../../functions/places/store/region/city-grid'
 import { regionListWriter } from '../../../../functions/places/store/region/region-list'
-import { openTable } from '../../../../functions/shared/table'
-import { TableUnavailable } from '../../../../functions/shared/unavailable'
-import { withEngine } from '../../../support/engine'
-import { withFaults } from '../../../support/faults'
+import { openTable } from '../../../../functions/shared/aws/table'
+import { TableUnavailable } from '../../../../functions/shared/aws/unavailable'
+import { withEngine } from '../../../support/engine/engine'
+import { withFaults } from '../../../support/faults/faults'
 
 const database = withEngine()
 

@@ -2,14 +2,19 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { defaultRules } from '../../../../functions/points/rules/default-rules'
-import { callerNames, counting, grantPoints, orderConcurrently } from '../../../support/concurrent-callers'
-import { withDomain } from '../../../support/domain-engine'
-import { withConflicts, withFaults } from '../../../support/faults'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { withConflicts, withFaults } from '../../../support/faults/faults'
 import { isFull } from '../../../support/full-histories'
 import { booksOf } from '../../../support/ledger-model/books'
 import { violationsIn } from '../../../support/ledger-model/invariants'
-import { createPointsWorld } from '../../../support/points-world'
-import { seeded } from '../../../support/random'
+import { seeded } from '../../../support/samples/random'
+import {
+  callerNames,
+  counting,
+  grantPoints,
+  orderConcurrently,
+} from '../../../support/worlds/concurrent-callers'
+import { createPointsWorld } from '../../../support/worlds/points-world'
 
 const database = withDomain('points')
 const minutes = 60_000

@@ -3,7 +3,7 @@
  * that fails; `LEDGER_SEED=…` plays the histories of that seed again, and looks for the shortest that fails.
  */
 import fc from 'fast-check'
-import { withDomain } from '../../../support/domain-engine'
+import { withDomain } from '../../../support/engine/domain-engine'
 import { isFull } from '../../../support/full-histories'
 import { histories } from '../../../support/ledger-model/actions'
 import {

@@ -1,12 +1,12 @@
 /** The ledger before replicas that lag behind: reads that do not ask for better see items as they were. */
 import fc from 'fast-check'
-import { withDomain } from '../../../support/domain-engine'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { withStaleReads } from '../../../support/faults/stale'
 import { isFull } from '../../../support/full-histories'
 import { histories } from '../../../support/ledger-model/actions'
 import { staleReads } from '../../../support/ledger-model/fault-injection'
 import { play } from '../../../support/ledger-model/history'
-import { createPointsWorld } from '../../../support/points-world'
-import { withStaleReads } from '../../../support/stale'
+import { createPointsWorld } from '../../../support/worlds/points-world'
 
 const database = withDomain('points')
 /** Ends what hangs; a slow machine is no failure of the ledger. */

@@ -3,8 +3,8 @@ import {
   adjustmentSchema,
   adjustmentsResponseSchema,
 } from '../../../../functions/points/contract'
-import { withDomain } from '../../../support/domain-engine'
-import { type Fault, withFaults } from '../../../support/faults'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { type Fault, withFaults } from '../../../support/faults/faults'
 import {
   city,
   createPointsWorld,
@@ -12,7 +12,7 @@ import {
   type PointsWorld,
   parsed,
   refusal,
-} from '../../../support/points-world'
+} from '../../../support/worlds/points-world'
 import { auditOf } from './kit'
 
 const database = withDomain('points')

@@ -5,10 +5,10 @@ import {
   proposalSchema,
 } from '../../../../functions/points/contract'
 import { readCode, withCheck, written } from '../../../../functions/points/rules/code'
-import { withDomain } from '../../../support/domain-engine'
-import { type Fault, withFaults } from '../../../support/faults'
-import { city, createPointsWorld, parsed, refusal } from '../../../support/points-world'
-import { seeded } from '../../../support/random'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { type Fault, withFaults } from '../../../support/faults/faults'
+import { seeded } from '../../../support/samples/random'
+import { city, createPointsWorld, parsed, refusal } from '../../../support/worlds/points-world'
 import { auditOf, codesOf, decide, enter, firstCode, newBatch, proposedBatch } from './kit'
 
 const database = withDomain('points')

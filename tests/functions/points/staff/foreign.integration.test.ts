@@ -1,7 +1,7 @@
 import type { Power, Role } from '../../../../functions/identity/contract'
 import { proposalSchema } from '../../../../functions/points/contract'
 import { pointsOperations } from '../../../../functions/points/operations'
-import { withDomain } from '../../../support/domain-engine'
+import { withDomain } from '../../../support/engine/domain-engine'
 import {
   city,
   createPointsWorld,
@@ -9,7 +9,7 @@ import {
   type PointsWorld,
   parsed,
   refusal,
-} from '../../../support/points-world'
+} from '../../../support/worlds/points-world'
 import { giftFields, newBatch, propose, proposedBatch } from './kit'
 
 const database = withDomain('points')

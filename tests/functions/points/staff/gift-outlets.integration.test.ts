@@ -1,10 +1,10 @@
 /** A gift may name 200 outlets; looking whether they are there is a matter of a few requests, not of one for each. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createPlacesStore } from '../../../../functions/places'
-import { withDomain } from '../../../support/domain-engine'
-import type { TestDatabase } from '../../../support/engine'
-import { buildPlace } from '../../../support/places'
-import { city, createPointsWorld, refusal } from '../../../support/points-world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import type { TestDatabase } from '../../../support/engine/engine'
+import { buildPlace } from '../../../support/samples/places'
+import { city, createPointsWorld, refusal } from '../../../support/worlds/points-world'
 import { giftFields, newGift } from './kit'
 
 const database = withDomain('points')

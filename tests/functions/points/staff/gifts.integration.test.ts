@@ -1,6 +1,6 @@
 import { giftSchema, giftsResponseSchema, staffGiftSchema } from '../../../../functions/points/contract'
-import { withDomain } from '../../../support/domain-engine'
-import { city, createPointsWorld, outlets, parsed, refusal } from '../../../support/points-world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { city, createPointsWorld, outlets, parsed, refusal } from '../../../support/worlds/points-world'
 import { auditOf, giftFields, giftOf, newGift, publish } from './kit'
 
 const database = withDomain('points')

@@ -13,8 +13,8 @@ import {
   staffGiftSchema,
 } from '../../../../functions/points/contract'
 import * as z from '../../../../functions/shared/zod'
-import type { Answer } from '../../../support/api'
-import { city, outlets, type Person, type PointsWorld, parsed } from '../../../support/points-world'
+import type { Answer } from '../../../support/worlds/api'
+import { city, outlets, type Person, type PointsWorld, parsed } from '../../../support/worlds/points-world'
 
 export const giftFields = {
   name: '慈善超市大米 5 公斤',

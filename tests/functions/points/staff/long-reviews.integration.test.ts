@@ -13,12 +13,12 @@ import {
   decidedProposalKey,
   proposalKey,
 } from '../../../../functions/points/store/keys'
+import { maxWrites } from '../../../../functions/shared/aws/table'
 import { dayMs } from '../../../../functions/shared/day'
-import { mostOpen } from '../../../../functions/shared/open-set'
-import { maxWrites } from '../../../../functions/shared/table'
+import { mostOpen } from '../../../../functions/shared/items/open-set'
 import { meter } from '../../../bench/meter'
-import { withDomain } from '../../../support/domain-engine'
-import { withConflicts } from '../../../support/faults'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { withConflicts } from '../../../support/faults/faults'
 import {
   city,
   createPointsWorld,
@@ -27,7 +27,7 @@ import {
   type PointsWorldOptions,
   parsed,
   refusal,
-} from '../../../support/points-world'
+} from '../../../support/worlds/points-world'
 import { decide as decideProposal, proposedBatch } from './kit'
 
 const database = withDomain('points')

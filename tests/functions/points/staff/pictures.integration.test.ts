@@ -7,9 +7,9 @@ import {
 } from '../../../../functions/points/contract'
 import { bytesOfBase64, mostPictureBytes, pictureTypeOf } from '../../../../functions/shared/picture'
 import * as z from '../../../../functions/shared/zod'
-import { withDomain } from '../../../support/domain-engine'
-import { pictureOf as bytesOf } from '../../../support/pictures'
-import { city, createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { pictureOf as bytesOf } from '../../../support/samples/pictures'
+import { city, createPointsWorld, type Person, parsed, refusal } from '../../../support/worlds/points-world'
 import { createMediaWorld } from '../../media/kit'
 import { auditOf, decide, newGift, propose, proposedSale, publish } from './kit'
 

@@ -6,8 +6,8 @@ import {
   rulesResponseSchema,
 } from '../../../../functions/points/contract'
 import { dayMs } from '../../../../functions/shared/day'
-import { withDomain } from '../../../support/domain-engine'
-import { type Fault, inTurn, withFaults } from '../../../support/faults'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { type Fault, inTurn, withFaults } from '../../../support/faults/faults'
 import {
   city,
   createPointsWorld,
@@ -15,7 +15,7 @@ import {
   type PointsWorld,
   parsed,
   refusal,
-} from '../../../support/points-world'
+} from '../../../support/worlds/points-world'
 import {
   addStock,
   auditOf,

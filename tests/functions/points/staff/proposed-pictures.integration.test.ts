@@ -7,7 +7,7 @@ import {
 } from '../../../../functions/points/contract'
 import { proposalKey } from '../../../../functions/points/store/keys'
 import * as z from '../../../../functions/shared/zod'
-import { withDomain } from '../../../support/domain-engine'
+import { withDomain } from '../../../support/engine/domain-engine'
 import {
   city,
   createPointsWorld,
@@ -15,7 +15,7 @@ import {
   type PointsWorld,
   parsed,
   refusal,
-} from '../../../support/points-world'
+} from '../../../support/worlds/points-world'
 import {
   auditOf,
   decide,

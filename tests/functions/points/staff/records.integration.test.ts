@@ -1,7 +1,7 @@
 import { auditResponseSchema } from '../../../../functions/audit/contract'
 import { ledgerResponseSchema, outliersResponseSchema } from '../../../../functions/points/contract'
-import type { Answer } from '../../../support/api'
-import { withDomain } from '../../../support/domain-engine'
+import { withDomain } from '../../../support/engine/domain-engine'
+import type { Answer } from '../../../support/worlds/api'
 import {
   city,
   createPointsWorld,
@@ -10,7 +10,7 @@ import {
   parsed,
   refusal,
   withoutRecords,
-} from '../../../support/points-world'
+} from '../../../support/worlds/points-world'
 import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
 const database = withDomain('points')

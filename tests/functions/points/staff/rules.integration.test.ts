@@ -1,6 +1,12 @@
 import { earnedSchema, type RulesOfCity, rulesResponseSchema } from '../../../../functions/points/contract'
-import { withDomain } from '../../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import {
+  city,
+  createPointsWorld,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../../support/worlds/points-world'
 import { auditOf } from './kit'
 
 const database = withDomain('points')

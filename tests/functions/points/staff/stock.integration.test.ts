@@ -1,7 +1,7 @@
 import { staffGiftSchema, waitingSchema } from '../../../../functions/points/contract'
-import { withDomain } from '../../../support/domain-engine'
-import { type Fault, inTurn, withFaults } from '../../../support/faults'
-import { createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
+import { withDomain } from '../../../support/engine/domain-engine'
+import { type Fault, inTurn, withFaults } from '../../../support/faults/faults'
+import { createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/worlds/points-world'
 import { addStock, auditOf, giftOf } from './kit'
 
 const database = withDomain('points')

@@ -2,7 +2,7 @@
 
 import { openReportsResponseSchema, reportResponseSchema } from '../../../../functions/places/contract'
 import type * as z from '../../../../functions/shared/zod'
-import { city, outlets } from '../../../support/points-world'
+import { city, outlets } from '../../../support/worlds/points-world'
 import { withEveryTable, withWeChat } from '../kit'
 import { createEverything, leave, openid, personalWords, type World, wordsOfStaff } from './everything'
 import { type Found, foundIn, linesOf, restore } from './found'

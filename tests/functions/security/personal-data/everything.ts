@@ -9,13 +9,13 @@ import { powers, ticketResponseSchema } from '../../../../functions/identity/con
 import { adjustmentSchema, proposalSchema, type RulesOfCity } from '../../../../functions/points/contract'
 import { awards } from '../../../../functions/points/fragments'
 import * as z from '../../../../functions/shared/zod'
-import type { TestDatabase } from '../../../support/engine'
-import { city, outlets } from '../../../support/points-world'
+import type { TestDatabase } from '../../../support/engine/engine'
 import { createStage } from '../../../support/stage/create-stage'
 import { stageDomains } from '../../../support/stage/domains'
 import { createScene } from '../../../support/stage/scene'
 import type { Somebody, Stage } from '../../../support/stage/stage'
-import type { WeChatServer } from '../../../support/wechat'
+import { city, outlets } from '../../../support/worlds/points-world'
+import type { WeChatServer } from '../../../support/worlds/wechat'
 
 export const openid = 'oEverything-0001'
 /** Words about the person, each found again anywhere. */

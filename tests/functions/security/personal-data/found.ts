@@ -1,6 +1,6 @@
 /** What lies in the tables of the product, and which line of functions/<domain>/kept.ts says so. */
-import { type Item, maxWrites } from '../../../../functions/shared/table'
-import type { TestDatabase } from '../../../support/engine'
+import { type Item, maxWrites } from '../../../../functions/shared/aws/table'
+import type { TestDatabase } from '../../../support/engine/engine'
 import { keptItems } from '../../../support/kept-items'
 import type { Stage } from '../../../support/stage/stage'
 

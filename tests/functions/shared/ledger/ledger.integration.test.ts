@@ -1,7 +1,7 @@
 import { entryPages, seqText } from '../../../../functions/shared/ledger/entries'
 import { ledgerWrites } from '../../../../functions/shared/ledger/writes'
 import * as z from '../../../../functions/shared/zod'
-import { withEngine } from '../../../support/engine'
+import { withEngine } from '../../../support/engine/engine'
 
 const bench = withEngine('points')
 const account = { PK: 'subsidy#32080290', SK: 'account' }

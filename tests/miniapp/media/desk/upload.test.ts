@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../functions/shared/result'
 import { problemOf, typeOf } from '../../../../miniapp/src/media/desk/kinds'
 import { sendParts } from '../../../../miniapp/src/media/desk/parts'
 import { type Sent, type UploadStep, upload, type Ways } from '../../../../miniapp/src/media/desk/upload'
-import type { Failure } from '../../../../miniapp/src/shared/failure'
+import type { Failure } from '../../../../miniapp/src/shared/api/failure'
 import { aPicture } from '../builders'
 
 const form = { url: 'https://bucket.test', fields: {} }

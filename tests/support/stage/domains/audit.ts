@@ -1,7 +1,7 @@
 /** The record of what staff did, on the stage. */
 import { createAuditFunction } from '../../../../functions/audit'
 import type { auditOperations } from '../../../../functions/audit/operations'
-import { city, outlets } from '../../points-world'
+import { city, outlets } from '../../worlds/points-world'
 import type { StageDomain } from '../stage-domain'
 
 export const audit: StageDomain<keyof typeof auditOperations> = {

@@ -10,7 +10,7 @@ import {
 import type { exhibitionOperations } from '../../../../functions/exhibition/operations'
 import { dayMs } from '../../../../functions/shared/day'
 import * as z from '../../../../functions/shared/zod'
-import { city } from '../../points-world'
+import { city } from '../../worlds/points-world'
 import type { Scene } from '../scene'
 import type { StageDomain } from '../stage-domain'
 

@@ -2,7 +2,7 @@
 import { createIdentityFunction } from '../../../../functions/identity'
 import { maxResolved, powers, resolvingPowers } from '../../../../functions/identity/contract'
 import type { identityOperations } from '../../../../functions/identity/operations'
-import { city, outlets } from '../../points-world'
+import { city, outlets } from '../../worlds/points-world'
 import { forbidden, type StageDomain } from '../stage-domain'
 
 let newcomers = 0

@@ -1,7 +1,7 @@
 /** The places API on the stage: a valid request for each operation. */
 import { createPlacesFunction } from '../../../../functions/places'
 import type { placesOperations } from '../../../../functions/places/operations'
-import { city, outlets } from '../../points-world'
+import { city, outlets } from '../../worlds/points-world'
 import type { StageDomain } from '../stage-domain'
 
 export const reportNote = '门口的灯坏了三天'

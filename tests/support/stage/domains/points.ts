@@ -1,7 +1,7 @@
 /** The points API on the stage: a valid request for each operation, about things of lin's or of lin's city. */
 import { createPointsFunction } from '../../../../functions/points'
 import type { pointsOperations } from '../../../../functions/points/operations'
-import { city, outlets } from '../../points-world'
+import { city, outlets } from '../../worlds/points-world'
 import { eachPart } from '../cast'
 import { giftFields, jpeg } from '../scene'
 import { logIn, type StageDomain } from '../stage-domain'

@@ -3,7 +3,7 @@
  * person and entry; removed once it is saved or given up.
  */
 import * as z from '@common/zod'
-import { phoneStore, storedValue } from '@/shared/storage'
+import { phoneStore, storedValue } from '@/shared/storage/storage'
 
 /** `base`: what the server had when the writing began. `at`: ms since 1970, by this device's clock. */
 export type KeptDraft<Draft> = { at: number; base: Draft; draft: Draft }

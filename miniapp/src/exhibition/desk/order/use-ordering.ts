@@ -4,7 +4,7 @@ import type { Entry, EntrySummary } from '@functions/exhibition/contract/entries
 import { useRef, useState } from 'react'
 import { runEach } from '@/desk/bulk/run-each'
 import type { Desk } from '@/desk/desk'
-import type { Failure } from '@/shared/request'
+import type { Failure } from '@/shared/api/request'
 import { fetchEntry, saveEntry, submitEntry } from '../api'
 import { entryChanged } from '../stores'
 import { moved, type Placed, planOf } from './plan'

@@ -1,7 +1,7 @@
 import type { Content } from '@functions/exhibition/contract/entries'
 import { useState } from 'react'
 import { Choice } from '@/shared/components/choice'
-import { useElder } from '@/shared/settings'
+import { useElder } from '@/shared/storage/settings'
 import css from './modes.module.scss'
 import { PreviewText } from './text'
 

@@ -4,7 +4,7 @@ import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { TextArea } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
-import { personalNumberProblem } from '@/shared/personal-number'
+import { personalNumberProblem } from '@/shared/messages/personal-number'
 import { useAction } from '@/shared/query/use-action'
 import { returnEntry } from '../api'
 

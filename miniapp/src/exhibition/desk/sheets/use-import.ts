@@ -10,9 +10,9 @@ import {
 import { useState } from 'react'
 import { type Outcome, runEach } from '@/desk/bulk/run-each'
 import type { Desk } from '@/desk/desk'
+import type { Failure } from '@/shared/api/request'
 import { chooseFile } from '@/shared/blocks/editor/choose-file'
 import { useAction } from '@/shared/query/use-action'
-import type { Failure } from '@/shared/request'
 import { checkSheet, importSheet, submitEntry } from '../api'
 import { entryChanged, entryList } from '../stores'
 

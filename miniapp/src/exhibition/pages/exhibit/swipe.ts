@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { directionOf, fingerAt, type Point } from '@/shared/touches'
+import { directionOf, fingerAt, type Point } from '@/shared/platform/touches'
 
 /** Handlers for what is to be turned by a swipe. */
 export function useSwipe({ onLeft, onRight }: { onLeft?: () => void; onRight?: () => void }) {

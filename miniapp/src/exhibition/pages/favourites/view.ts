@@ -1,6 +1,6 @@
 /** What the list of favourites says of each. Pure. */
 import type { Hall } from '@contract/exhibition'
-import type { Age } from '@/shared/settings'
+import type { Age } from '@/shared/storage/settings'
 import type { Favourite } from '../../favourites'
 import type { ExhibitAt } from '../../go'
 import { isShut } from '../../view'

@@ -1,10 +1,10 @@
 /** Where the money of a city went, kept for when there is no network. */
 import { type Fund, fundSchema } from '@functions/exhibition/contract/fund'
 import { fund } from '@functions/exhibition/endpoints/fund'
+import { call } from '@/shared/api/request'
 import { createLastSeen } from '@/shared/query/last-seen'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { call } from '@/shared/request'
-import { phoneStore } from '@/shared/storage'
+import { phoneStore } from '@/shared/storage/storage'
 
 /** ms: a publication is seen on phones within two minutes. */
 const fresh = 60_000

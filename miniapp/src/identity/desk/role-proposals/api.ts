@@ -1,7 +1,7 @@
 /** Grants that take two admins. */
-import type { BodyOf } from '@common/endpoint'
+import type { BodyOf } from '@common/declaration/endpoint'
 import * as endpoints from '@functions/identity/endpoints/role-proposals'
-import { call } from '@/shared/request'
+import { call } from '@/shared/api/request'
 
 export const fetchRoleProposals = (region: string) => call(endpoints.roleProposals, { query: { region } })
 

@@ -2,7 +2,7 @@
 import type { Power, RoleProposal, TicketPurpose } from '@contract/identity'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
 import { otherName } from '@/desk/words'
-import { powerName } from '@/shared/role-names'
+import { powerName } from '@/shared/session/role-names'
 import { partName } from '../roles/draft'
 
 /** A newer server's powers, of which this package has no words. */

@@ -9,8 +9,8 @@ import {
 } from '@contract/identity'
 import { districtOfAdcode, fullDistrictName } from '@rules/places/divisions'
 import { personNoTyped } from '@/desk/typed'
-import { personNoText } from '@/shared/person-no'
-import { powerName, roleKindNames } from '@/shared/role-names'
+import { personNoText } from '@/shared/session/person-no'
+import { powerName, roleKindNames } from '@/shared/session/role-names'
 
 export type RoleDraft = {
   no: string

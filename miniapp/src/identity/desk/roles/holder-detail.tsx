@@ -15,7 +15,7 @@ import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Stack } from '@/shared/components/stack'
-import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
+import { powerAbout, powerName, roleKindNames } from '@/shared/session/role-names'
 import { type HeldPart, partName, revokeText } from './draft'
 import { PendingRoles } from './pending-roles'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'
-import { useMe } from '@/shared/session'
+import { useMe } from '@/shared/session/session'
 import { Find } from './find'
 import { Judge } from './judge'
 

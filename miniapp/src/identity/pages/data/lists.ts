@@ -7,7 +7,7 @@ import { instantSchema } from '@contract/shared'
 import { adjustmentStateNames, auditActionName } from '@/desk/words'
 import { reportFactNames } from '@/places/words'
 import { pointsText } from '@/shared/components/points'
-import { rolesText } from '@/shared/role-text'
+import { rolesText } from '@/shared/session/role-text'
 
 export interface Line {
   title: string

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { namesOf } from '@/shared/consents'
-import { openPage } from '@/shared/navigation'
-import { address, useElder } from '@/shared/settings'
+import { openPage } from '@/shared/navigation/navigation'
+import { namesOf } from '@/shared/session/consents'
+import { address, useElder } from '@/shared/storage/settings'
 import css from './login.module.scss'
 
 const go = (page: 'privacy' | 'rules') => () => openPage(`/about/${page}/index`)

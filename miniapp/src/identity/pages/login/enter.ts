@@ -2,10 +2,10 @@
 import { err, ok, type Result } from '@common/result'
 import type { Me } from '@contract/identity'
 import Taro from '@tarojs/taro'
-import { missingConsents } from '@/shared/consents'
-import { leavePage, replacePage } from '@/shared/navigation'
-import type { Failure } from '@/shared/request'
-import { session, staffOf } from '@/shared/session'
+import type { Failure } from '@/shared/api/request'
+import { leavePage, replacePage } from '@/shared/navigation/navigation'
+import { missingConsents } from '@/shared/session/consents'
+import { session, staffOf } from '@/shared/session/session'
 
 /** Puts on record what the person has just agreed to. Asked again on 我的 where the record could not be made. */
 export async function recordConsents(me: Me): Promise<Result<Me, Failure>> {

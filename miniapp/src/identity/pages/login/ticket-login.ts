@@ -4,8 +4,8 @@
  */
 import type { Result } from '@common/result'
 import type { CollectResponse, SessionResponse, TicketResponse } from '@contract/identity'
-import type { Failure } from '@/shared/request'
-import { createStore } from '@/shared/store'
+import type { Failure } from '@/shared/api/request'
+import { createStore } from '@/shared/storage/store'
 
 /**
  * `asleep`: expired; polling stops until the person wants a new one. `byAnother`: the phone that tried to approve it

@@ -9,9 +9,9 @@ import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { TextArea } from '@/shared/components/field'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { personalNumberProblem } from '@/shared/personal-number'
+import { personalNumberProblem } from '@/shared/messages/personal-number'
 import { useAction } from '@/shared/query/use-action'
-import { powerName } from '@/shared/role-names'
+import { powerName } from '@/shared/session/role-names'
 import { decidePicture } from '../api'
 
 type Props = {

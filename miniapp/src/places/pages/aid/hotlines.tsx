@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { call } from '@/shared/phone/actions'
-import { address, useElder } from '@/shared/settings'
+import { address, useElder } from '@/shared/storage/settings'
 import css from './aid.module.scss'
 
 /** The country's own numbers; they answer where no station does, and need no network. */

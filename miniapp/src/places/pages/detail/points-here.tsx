@@ -4,7 +4,7 @@ import { useGifts } from '@/points/stores'
 import { isVisited } from '@/points/visit-view'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
-import { outletsOf, useMe } from '@/shared/session'
+import { outletsOf, useMe } from '@/shared/session/session'
 import type { PlaceView } from './use-place'
 
 /** What points have to do with this place: checking in at its counter, gifts that wait there. */

@@ -5,11 +5,11 @@ import type { Calendar, OpenAnswer, PlaceResponse, ShownPlace } from '@contract/
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/places/endpoints/place'
 import { openAnswer } from '@rules/places/opening'
+import { call, type Failure } from '@/shared/api/request'
 import { type City, useCity } from '@/shared/city'
 import { isShownToMinors } from '@/shared/city/minors'
 import { useAnswer } from '@/shared/query/use-answer'
-import { call, type Failure } from '@/shared/request'
-import { useAge } from '@/shared/settings'
+import { useAge } from '@/shared/storage/settings'
 import { useNow } from '@/shared/time/clock'
 
 /** `calendar` is the country's, so any city's catalogue brings it; null as long as none is there. */

@@ -3,7 +3,7 @@ import type { Adjustment } from '@contract/points'
 import { wholeNumber } from '@/desk/typed'
 import { adjustmentStateNames } from '@/desk/words'
 import { pointsText } from '@/shared/components/points'
-import { personalNumberProblem } from '@/shared/personal-number'
+import { personalNumberProblem } from '@/shared/messages/personal-number'
 
 export type AdjustmentDraft = { points: string; text: string }
 

@@ -3,7 +3,7 @@ import type { Day } from '@common/day'
 import { csvName, csvText } from '@common/sheet/write'
 import type { Batch } from '@contract/points'
 import { typedDay, wholeNumber } from '@/desk/typed'
-import { personalNumberProblem } from '@/shared/personal-number'
+import { personalNumberProblem } from '@/shared/messages/personal-number'
 
 export type BatchDraft = { label: string; count: string; points: string; until: string }
 export const emptyBatch: BatchDraft = { label: '', count: '', points: '', until: '' }

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Button } from '@/shared/components/button'
 import { qrPicture } from '@/shared/components/qr/matrix'
 import { useDialogFocus } from '@/shared/components/sheet/focus'
-import { useLayer } from '@/shared/use-layer'
+import { useLayer } from '@/shared/navigation/use-layer'
 import './print-sheet.scss'
 
 /**

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, startOfDay } from '@common/day'
 import { type GiftCategory, giftCategories, type StaffGift } from '@contract/points'
 import { typedDay, wholeNumber } from '@/desk/typed'
 import { pointsText } from '@/shared/components/points'
-import { personalNumberProblem } from '@/shared/personal-number'
+import { personalNumberProblem } from '@/shared/messages/personal-number'
 
 export type GiftDraft = {
   name: string

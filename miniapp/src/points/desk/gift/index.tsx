@@ -7,7 +7,7 @@ import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { changeListed, putInto } from '@/desk/named'
 import { StateView } from '@/shared/components/state'
-import { replacePage } from '@/shared/navigation'
+import { replacePage } from '@/shared/navigation/navigation'
 import { giftList } from '../stores'
 import { GiftEditor } from './editor'
 

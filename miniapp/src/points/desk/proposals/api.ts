@@ -1,9 +1,9 @@
 /** What takes two people: proposed by one, decided by another. */
-import type { BodyOf } from '@common/endpoint'
+import type { BodyOf } from '@common/declaration/endpoint'
 import { ok } from '@common/result'
 import type { ProposalRequest } from '@contract/points'
 import * as endpoints from '@functions/points/endpoints/staff/proposals'
-import { call } from '@/shared/request'
+import { call } from '@/shared/api/request'
 
 export type Decision = BodyOf<typeof endpoints.decideProposal>
 

@@ -5,7 +5,7 @@ import type { Gift } from '@contract/points'
 import { useMemo, useState } from 'react'
 import { useCity, useWholeCity } from '@/shared/city'
 import { type Origin, useOrigin } from '@/shared/city/origin'
-import { outletsOf, useMe } from '@/shared/session'
+import { outletsOf, useMe } from '@/shared/session/session'
 import { useNow } from '@/shared/time/clock'
 import { type PickupPlace, pickupPlaces } from './places'
 

@@ -1,10 +1,10 @@
 import type { Order } from '@contract/points'
 import * as endpoints from '@functions/points/endpoints/orders'
+import { isOutcomeUnknown } from '@/shared/api/doubt'
+import { call } from '@/shared/api/request'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { isOutcomeUnknown } from '@/shared/doubt'
 import { useAction } from '@/shared/query/use-action'
-import { call } from '@/shared/request'
 import { cancelText } from '../../order-view'
 import { afterOrdering, refreshOrder } from '../../stores'
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useIsShown } from '@/shared/use-is-shown'
+import { useIsShown } from '@/shared/navigation/use-is-shown'
 
 /** Both screens are to tell of the handover while the two people still face each other. */
 const pause = 2_000

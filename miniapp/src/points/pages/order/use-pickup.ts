@@ -1,13 +1,13 @@
 /** The changing code of an order: from the phone at once, from the server as soon as there is a network. */
 
+import { keyOf, untilChange } from '@common/codes/rolling-code'
 import { dayOf } from '@common/day'
-import { keyOf, untilChange } from '@common/rolling-code'
 import type { Order } from '@contract/points'
 import * as endpoints from '@functions/points/endpoints/orders'
 import { pickupDigits } from '@rules/points/rolling-code'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call, type Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/api/request'
 import { serverClock } from '@/shared/time/server-clock'
 import { type Pickup, pickups } from '../../pickups'
 

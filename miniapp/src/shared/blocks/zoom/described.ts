@@ -1,5 +1,5 @@
 import type { ShownMedia } from '@common/blocks/shown'
-import type { WindowSize } from '@/shared/window-size'
+import type { WindowSize } from '@/shared/platform/window-size'
 
 export type Described = { media: ShownMedia; description: string; caption: string }
 

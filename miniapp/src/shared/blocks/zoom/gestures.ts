@@ -1,6 +1,6 @@
 /** Fingers and the mouse on the stage of the viewer. */
 import { type PointerEvent, useRef, type WheelEvent } from 'react'
-import { directionOf, type Point } from '@/shared/touches'
+import { directionOf, type Point } from '@/shared/platform/touches'
 import { moved, pinched, type Size, scaled, toggled, type View } from './view'
 
 /** ms between the taps of a double one, px between their places. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { useWindowSize } from '@/shared/window-size'
+import { useWindowSize } from '@/shared/platform/window-size'
 import { pictureSources } from '../renditions'
 import { type Described, zoomPixels } from './described'
 

@@ -1,5 +1,5 @@
 /** Which part of a picture is seen, and how large. Pure. */
-import type { Point } from '@/shared/touches'
+import type { Point } from '@/shared/platform/touches'
 import { largest } from './described'
 
 /** `scale` 1: the whole picture; `x`, `y`: px by which its middle is off the middle of the stage. */

@@ -5,7 +5,7 @@
  */
 
 import * as z from '@common/zod'
-import { type PeekStore, parseJson } from '@/shared/storage'
+import { type PeekStore, parseJson } from '@/shared/storage/storage'
 
 /**
  * `checkedAt` (ms): when the server last said that this is current. `etag`: null where a build wrote it that kept only what

@@ -3,7 +3,7 @@ import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import { MalformedCatalogue } from '@rules/places/catalogue'
 import { type CityGrid, cityGridSchema, openCityGrid, type PackedCityGrid } from '@rules/places/city-grid'
-import { storedValue, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage/storage'
 
 export type GridAnswer = { status: 'same' } | { status: 'new'; packed: PackedCityGrid; etag: string | null }
 

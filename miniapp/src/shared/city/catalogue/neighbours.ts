@@ -1,7 +1,7 @@
 /** Catalogues of cities across the border, opened beside the one that is shown: from the phone, else from the server. */
 import type { Result } from '@common/result'
 import { packedCatalogueSchema } from '@rules/places/catalogue'
-import { parseJson } from '@/shared/storage'
+import { parseJson } from '@/shared/storage/storage'
 import type { CatalogueCache } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'
 import type { CatalogueAnswer } from './store'

@@ -7,7 +7,7 @@ import { listOfKnown } from '@common/tolerant'
 import { type Region, regionSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
-import { parseJson, storedValue, type TextStore } from '@/shared/storage'
+import { parseJson, storedValue, type TextStore } from '@/shared/storage/storage'
 import type { CatalogueCache } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'
 

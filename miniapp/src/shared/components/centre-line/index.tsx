@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { openPage } from '../../navigation'
+import { openPage } from '../../navigation/navigation'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import css from './centre-line.module.scss'

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { address, useElder } from '../../settings'
+import { address, useElder } from '../../storage/settings'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
 import { SheetButtons } from '../sheet/buttons'

@@ -1,6 +1,6 @@
-import type { Failure } from '../../http'
+import type { Failure } from '../../api/http'
 import { messageOf, needsLogin, needsReopening, sceneOf } from '../../messages'
-import { leavePage, reopenPage } from '../../navigation'
+import { leavePage, reopenPage } from '../../navigation/navigation'
 import { goLogin } from '../login-needed'
 import { StateView } from '../state'
 

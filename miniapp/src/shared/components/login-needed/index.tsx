@@ -1,6 +1,6 @@
 import { deletionGoesOn } from '../../messages/common'
-import { openPage } from '../../navigation'
-import { useSession } from '../../session'
+import { openPage } from '../../navigation/navigation'
+import { useSession } from '../../session/session'
 import { StateView } from '../state'
 
 /** The login comes back by itself to the page that asked for it. */

@@ -1,4 +1,4 @@
-/** The browser's Back is caught by shared/back-entry.h5.ts. */
+/** The browser's Back is caught by shared/navigation/back-entry.h5.ts. */
 export function BackCatcher() {
   return null
 }

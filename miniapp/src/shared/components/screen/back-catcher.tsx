@@ -1,6 +1,6 @@
 import { PageContainer, View } from '@tarojs/components'
-import { closeTopLayer, layerCount } from '../../layers'
-import { useStore } from '../../store'
+import { closeTopLayer, layerCount } from '../../navigation/layers'
+import { useStore } from '../../storage/store'
 
 /**
  * WeChat gives its way back, by key, swipe or bar, to a page container that is open before it gives it to the page. This

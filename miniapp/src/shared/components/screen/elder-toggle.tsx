@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { settings, useElder } from '../../settings'
+import { settings, useElder } from '../../storage/settings'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import css from './elder-toggle.module.scss'

@@ -1,4 +1,4 @@
-import { useIsOffline } from '../../offline-state'
+import { useIsOffline } from '../../platform/offline-state'
 import { Notice } from './notice'
 
 /** The one line that says the network is gone, on a page that shows nothing it keeps. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { phoneStore, type Shortage } from '../../storage'
-import { useStore } from '../../store'
+import { phoneStore, type Shortage } from '../../storage/storage'
+import { useStore } from '../../storage/store'
 import { Notice } from './notice'
 
 /** One quiet line where this phone cannot keep what it was given: it works until the program is closed. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { openTab } from '../../navigation'
+import { openTab } from '../../navigation/navigation'
 import { Icon, type IconName } from '../icon'
 import { Tap } from '../tap'
 import css from './tab-bar.module.scss'

@@ -1,4 +1,4 @@
-import { goBack } from '../../navigation'
+import { goBack } from '../../navigation/navigation'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import { PageTitle } from './page-title'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useLayer } from '../../use-layer'
+import { useLayer } from '../../navigation/use-layer'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { Tap } from '../tap'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { SceneName } from '../../../../icons/drawings'
-import { address, useElder } from '../../settings'
+import { address, useElder } from '../../storage/settings'
 import { Button } from '../button'
 import { CentreLine } from '../centre-line'
 import { Heading } from '../heading'

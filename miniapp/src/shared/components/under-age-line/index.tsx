@@ -1,5 +1,5 @@
-import { useAge } from '../../settings'
-import { underAgeText } from '../../under-age'
+import { underAgeText } from '../../session/under-age'
+import { useAge } from '../../storage/settings'
 import { ResultLine } from '../result-line'
 
 /** On a page with prices or ways to earn: nothing for whoever is of age. */
