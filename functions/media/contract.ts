@@ -68,6 +68,8 @@ export const mediaSchema = z.object({
   description: orAbsent(z.string()),
   /** As of the request, of a file that is shown alone and is not decided long ago. */
   words: orAbsent(z.string()),
+  /** What uses it by now, of a file that is shown alone: by its domain, the id of an entry of the exhibition or of a gift. */
+  usedBy: orAbsent(listOfKnown(z.object({ domain: z.string(), subject: z.string() }))),
   by: personIdSchema,
   at: instantSchema,
   /** Pixels as it is seen, turned as the camera says; null while it waits for the file. */

@@ -17,6 +17,7 @@ import {
   decided,
   finished,
   isSameUpload,
+  isUsed,
   type Made,
   type MediaItem,
   type NewMedia,
@@ -131,6 +132,11 @@ export const createMediaService = (given: Dependencies) => {
     read: store.read,
     /** What is said in a file that plays. */
     readWords: ({ id, type }: MediaItem) => (isPlayed(type) ? store.readWords(id) : null),
+    /** What uses it now. */
+    async readUses({ id }: MediaItem) {
+      const { uses } = await store.uses.read(id)
+      return uses.filter((use) => isUsed([use], clock())).map(({ domain, subject }) => ({ domain, subject }))
+    },
     readMany: (ids: readonly string[]) => store.readMany(ids, { consistent: false }),
     answerCheck: checking.answer,
     listDecided: store.decided.list,

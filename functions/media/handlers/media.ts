@@ -65,8 +65,8 @@ export const handleShowMedia =
   async ({ params: { id } }) => {
     const item = await views.service.read(id)
     if (!item) return err({ code: 'unknown-media' })
-    const words = await views.service.readWords(item)
-    return ok({ json: { ...(await viewOf(views, item)), ...(words !== null && { words }) } })
+    const [words, usedBy] = await Promise.all([views.service.readWords(item), views.service.readUses(item)])
+    return ok({ json: { ...(await viewOf(views, item)), ...(words !== null && { words }), usedBy } })
   }
 
 export const handleListMedia =

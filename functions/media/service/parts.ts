@@ -14,6 +14,8 @@ export type PartsToSend = { media: MediaItem; missing: AddressedPart[] }
 
 /** How long an address of a part is good for. */
 const partSeconds = 15 * 60
+/** What comes in later than that is removed with what nobody finished, after a day. */
+const mostAborts = 3
 
 export const createParts = ({ store, objects, change }: Dependencies) => {
   /** With an upload of its own: of two who begin at once one gives up what it began. */
@@ -31,6 +33,14 @@ export const createParts = ({ store, objects, change }: Dependencies) => {
     const now = await store.read(media.id)
     if (now?.state === 'waiting' && now.upload !== '') return ok(now)
     return err(done.error === 'media-busy' ? 'media-busy' : 'media-state')
+  }
+
+  /** A part that was on its way is taken in behind an abort, and stays until the next. */
+  const abort = async (key: string, upload: string): Promise<void> => {
+    for (let i = 0; i < mostAborts; i++) {
+      await objects.abortParts(key, upload)
+      if ((await objects.partsOf(key, upload)) === null) return
+    }
   }
 
   const toSend = async (media: MediaItem): Promise<PartsToSend> => {
@@ -72,7 +82,7 @@ export const createParts = ({ store, objects, change }: Dependencies) => {
           ? ok({ after: { ...before, upload: '', change: before.change + 1 }, also: [] })
           : err('media-state')
       const done = await change(media.id, close)
-      if (done.ok && media.upload !== '') await objects.abortParts(uploadKey(media.id), media.upload)
+      if (done.ok && media.upload !== '') await abort(uploadKey(media.id), media.upload)
       return done
     },
   }

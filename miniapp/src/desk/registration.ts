@@ -82,10 +82,18 @@ export type Finder = {
   find(typed: string, desk: Desk, isWide: boolean): Hit[]
 }
 
+/** The page at the desk of what of a domain uses files. */
+export type LinkOfUse = {
+  domain: string
+  powers: readonly Power[]
+  linkOf(subject: string, desk: Desk): { title: string; url: string }
+}
+
 export type Registration = {
   pages: readonly DeskEntry[]
   reviews?: readonly ReviewSource[]
   finders?: readonly Finder[]
+  linkOfUse?: LinkOfUse
   /** The words for what only staff are refused with: the desk's, not those of every page. */
   messages?: Partial<Record<StaffCode, Message>>
 }

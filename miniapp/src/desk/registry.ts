@@ -2,7 +2,14 @@
 
 import type { Power } from '@contract/identity'
 import { addMessages } from '@/shared/messages'
-import { type DeskEntry, type DeskGroup, deskGroups, type Finder, opensFor } from './registration'
+import {
+  type DeskEntry,
+  type DeskGroup,
+  deskGroups,
+  type Finder,
+  type LinkOfUse,
+  opensFor,
+} from './registration'
 import { registrations } from './registrations'
 
 // Whatever the desk asks, it asks after this file is loaded: its pages are drawn of the list below.
@@ -10,6 +17,7 @@ for (const { messages = {} } of registrations) addMessages(messages)
 
 export const deskPages: readonly DeskEntry[] = registrations.flatMap(({ pages }) => pages)
 export const reviewSources = registrations.flatMap(({ reviews = [] }) => reviews)
+export const linksOfUse: readonly LinkOfUse[] = registrations.flatMap(({ linkOfUse }) => linkOfUse ?? [])
 export const finders: readonly Finder[] = registrations.flatMap((one) => one.finders ?? [])
 
 /** Throws for a path that no domain has registered. */

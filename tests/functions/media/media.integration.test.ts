@@ -390,6 +390,8 @@ describe('an approved file', () => {
     const uses = usesOf(world)
     const id = await approved(world)
     expect(await uses.use([id], '371600-exhibit-1')).toEqual([])
+    const shown = async () => parsed(mediaSchema, await world.sun.show(id)).usedBy
+    expect(await shown()).toEqual([{ domain: 'exhibition', subject: '371600-exhibit-1' }])
     time.now += month
     expect(await sweep()).toMatchObject({ removed: 0, kept: 1 })
     time.now += month - 1
@@ -398,6 +400,7 @@ describe('an approved file', () => {
     expect(await sweep()).toMatchObject({ kept: 1 })
     expect(isThere(world, id)).toBe(true)
     time.now += month
+    expect(await shown()).toEqual([])
     expect(await sweep()).toMatchObject({ removed: 1 })
   })
 

@@ -133,6 +133,23 @@ it('that is given up is gone from the bucket, and begun anew by its key', async 
   expect([anew.media.id, anew.missing.length]).toEqual([media.id, 2])
 })
 
+it('that is given up takes no part with it that was on its way, and comes in behind the end of its upload', async () => {
+  const { chen, objects, put } = setUp()
+  const { media, missing } = parsed(partsResponseSchema, await chen.askParts('image/png', 9 * megabyte))
+  const late = new Map([[1, Buffer.alloc(part)]])
+  const [id, upload] = [...objects.uploads][0] ?? []
+  const abort = objects.abortParts
+  objects.abortParts = async (key, one) => {
+    await abort(key, one)
+    // As S3 has it: what was on its way is stored, and the upload is there again for it.
+    if (late.size > 0 && id && upload) objects.restore(id, new Map(late))
+    late.clear()
+  }
+  put(missing[1]?.url ?? '', Buffer.alloc(missing[1]?.bytes ?? 0))
+  expect((await chen.giveUp(media.id)).status).toBe(200)
+  expect(objects.uploads.size).toBe(0)
+})
+
 it('whose content is another than was said is refused as a small one is', async () => {
   const { chen, put } = setUp()
   const { media, missing } = parsed(partsResponseSchema, await chen.askParts('image/jpeg', 9 * megabyte))

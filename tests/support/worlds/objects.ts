@@ -5,6 +5,8 @@ export type TestObjects = Objects & {
   all: ReadonlyMap<string, ObjectBody>
   /** In parts, by their ids, as far as they are not complete. */
   uploads: ReadonlyMap<string, { parts: Map<number, Uint8Array> }>
+  /** Parts of an upload that come in behind its end. */
+  restore: (upload: string, parts: Map<number, Uint8Array>) => void
 }
 
 export const createObjects = (): TestObjects => {
@@ -14,6 +16,7 @@ export const createObjects = (): TestObjects => {
   return {
     all,
     uploads,
+    restore: (upload, parts) => void uploads.set(upload, { type: '', caching: '', parts }),
     beginParts: async (key, type, caching = '') => {
       const id = `${key} ${++begun}`
       uploads.set(id, { type, caching, parts: new Map() })

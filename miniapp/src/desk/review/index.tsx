@@ -1,6 +1,7 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { Thumbnail, useThumbnails } from '@/media/desk/thumbnails'
 import { Badge } from '@/shared/components/badge'
 import { FailureView } from '@/shared/components/failure-view'
 import { ResultLine } from '@/shared/components/result-line'
@@ -20,6 +21,7 @@ import { countText, dueOrder, othersText } from '../tasks'
 import { useAddressed } from '../use-addressed'
 import { usePicked } from '../use-picked'
 import { isOwnItem, reviewKey, useReviews, waitingCount, waitingItems, whyEmpty } from '../waiting'
+import css from './review.module.scss'
 import { ReviewDetail } from './review-detail'
 
 /** Everything that one proposes and another decides, of every domain. `?id=` is a proposal, from links of before. */
@@ -56,6 +58,7 @@ function Review({ desk }: { desk: Desk }) {
     desk,
     reviews.items.map(({ by }) => by),
   )
+  const pictures = useThumbnails(rows)
   function decided(said: string): void {
     setDone(said)
     // The answer may come late: another row is open by then, and stays.
@@ -71,7 +74,7 @@ function Review({ desk }: { desk: Desk }) {
     <>
       <List
         label={tabNames[tab]}
-        columns={columnsAt(now, whoOf)}
+        columns={columnsAt(now, whoOf, pictures)}
         rows={rows}
         keyOf={reviewKey}
         picked={found ? key : null}
@@ -177,9 +180,22 @@ function useOldLink(key: string | null, show: (key: string) => void): void {
   }, [])
 }
 
-function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewItem>[] {
+function columnsAt(
+  now: number,
+  whoOf: (id: string) => string,
+  pictures: ReturnType<typeof useThumbnails>,
+): Column<ReviewItem>[] {
   return [
-    { head: '事项', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
+    {
+      head: '事项',
+      cell: ({ id, title }) => (
+        <View className={css.titled}>
+          <Thumbnail media={pictures.get(id)} />
+          <Text>{title}</Text>
+        </View>
+      ),
+      sort: ({ title }) => title,
+    },
     { head: '状态', cell: ({ sign }) => <Badge tone={sign.tone}>{sign.word}</Badge> },
     { head: '提出人', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text>, aside: true },
     {

@@ -9,6 +9,8 @@ function sending(
   signal: AbortSignal,
   onProgress: (loaded: number, total: number) => void,
 ): Promise<Sent> {
+  // Given up while its address was asked for.
+  if (signal.aborted) return Promise.resolve('lost')
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open(method, url)

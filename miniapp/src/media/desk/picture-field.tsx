@@ -96,7 +96,7 @@ function Buttons({ upload, icon, choose, said }: ButtonsProps) {
 
 function Uploaded({ media, description }: { media: Media; description: string }) {
   const [source] = pictureSources(media, 360)
-  const state = stateText(media.state)
+  const state = stateText(media)
   return (
     <>
       {source && <img className={css.picture} src={source} alt={description || '这张图片'} />}

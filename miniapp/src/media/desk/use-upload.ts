@@ -43,15 +43,23 @@ export function useUpload(
   done.current = onDone
   const running = useRef<AbortController | null>(null)
   const asked = useRef<Asked | null>(null)
-  /** The id of what goes up in parts, to be given up with them. */
-  const inParts = useRef<string | null>(null)
+  /** The id of what went up in parts and not to its end, to be gone on with. */
+  const left = useRef<string | null>(null)
+  const giveUpLeft = () => {
+    giveUp(left.current)
+    left.current = null
+  }
   // What belongs to a block that was removed is not sent to its end.
-  useEffect(() => () => running.current?.abort(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it goes
+  useEffect(
+    () => () => {
+      running.current?.abort()
+      giveUpLeft()
+    },
+    [],
+  )
 
-  async function run({ file, type }: Chosen, said: Said): Promise<void> {
-    const controller = new AbortController()
-    running.current = controller
-    const { signal } = controller
+  async function run({ file, type }: Chosen, said: Said, signal: AbortSignal): Promise<void> {
     const end = begun()
     signal.addEventListener('abort', end)
     const change = (next: Partial<State>) => {
@@ -61,11 +69,13 @@ export function useUpload(
     if (!isSame(asked.current, said)) asked.current = { key: await newKey(), ...said }
     const key = asked.current?.key ?? ''
     const body = { region, power, type, bytes: file.size, ...spoken(said) }
+    let inParts = left.current
+    left.current = null
     const answer = await upload<ToSend>({
       ask: async (): Promise<Result<ToSend, Failure>> => {
         if (file.size <= mostUploadBytes) return askUpload(body, key)
         const begins = await askParts(body, key)
-        inParts.current = begins.ok ? begins.value.media.id : inParts.current
+        if (begins.ok) inParts = begins.value.media.id
         return begins
       },
       send: (how, onPart) =>
@@ -78,7 +88,10 @@ export function useUpload(
       isOver: () => signal.aborted,
     })
     end()
-    if (signal.aborted) return
+    const unfinished = answer.ok ? null : inParts
+    // A part that is on its way would come in behind the end of its upload: by now every one is answered or cut off.
+    if (signal.aborted) return giveUp(unfinished)
+    left.current = unfinished
     change(answer.ok ? nothing : { step: null, failure: answer.error })
     if (answer.ok) done.current(answer.value)
   }
@@ -91,26 +104,32 @@ export function useUpload(
       if (!file) return
       const problem = problemOf(kind, file)
       const type = typeOf(file)
+      giveUpLeft()
       asked.current = null
       setState({ ...nothing, problem, chosen: problem === null && type ? { file, type } : null })
     },
-    start(said: Said): void {
+    start({ description, words }: Said): void {
       if (state.chosen && running.current === null) {
-        const { description, words } = said
-        void run(state.chosen, { description: description.trim(), words: words.trim() }).finally(() => {
-          running.current = null
+        const said = { description: description.trim(), words: words.trim() }
+        const controller = new AbortController()
+        running.current = controller
+        void run(state.chosen, said, controller.signal).finally(() => {
+          // Another may have begun since this one was given up.
+          if (running.current === controller) running.current = null
         })
       }
     },
     cancel(): void {
       running.current?.abort()
       running.current = null
-      // Parts of nobody would stay for a day.
-      if (inParts.current !== null) void giveUpParts(inParts.current)
-      inParts.current = null
       setState(nothing)
     },
   }
+}
+
+/** Parts of nobody would stay for a day. */
+function giveUp(inParts: string | null): void {
+  if (inParts !== null) void giveUpParts(inParts)
 }
 
 const isSame = (asked: Asked | null, { description, words }: Said): boolean =>

@@ -76,8 +76,9 @@ export const decidedReviews = ({ decided }: { decided: readonly DecidedMedia[] }
 })
 
 /** What is said beside it where it is used; null: anybody may see it. */
-export function stateText(state: Media['state']): string | null {
+export function stateText({ state, check }: Pick<Media, 'state' | 'check'>): string | null {
   if (state === 'approved') return null
+  if (check === 'risky') return '微信检查认为不合规，已经撤下，谁也看不到了。换一个。'
   if (state === 'ready') return '等另一位同事审，审过才能公开。'
   if (state === 'removed') return '长期没有用到，已经清理。要用就重新传一次。'
   if (state === 'refused') return '审批没有通过，换一个。'

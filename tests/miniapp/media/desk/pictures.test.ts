@@ -4,7 +4,7 @@
  * Pictures at the desk: uploaded where a text is written, and looked at by another person.
  */
 import { atWork, type Routes, refused, staff } from '../../desk/work'
-import { aText, aWholeEntry } from '../../exhibition/desk/builders'
+import { anEntry, aText, aWholeEntry } from '../../exhibition/desk/builders'
 import { withBucket } from '../bucket'
 import { aFilm, aPicture, aRecording } from '../builders'
 
@@ -230,7 +230,7 @@ describe('a recording or a film of a text', () => {
 
   it('that is given up in the middle leaves no part with the bucket', async () => {
     const giveUp = `DELETE /api/staff/media/${film.id}/parts`
-    const { screen, press, write, sent } = await opened('视频', {
+    const { screen, press, write, sent, waitFor } = await opened('视频', {
       [parts]: { media: aFilm({ state: 'waiting', renditions: [] }), partBytes, missing },
       [giveUp]: aFilm({ state: 'waiting', renditions: [] }),
     })
@@ -242,7 +242,28 @@ describe('a recording or a film of a text', () => {
     await bucket.next()
     await press('不传了')
     expect(await screen.findByRole('button', { name: '选一段视频' })).toBeTruthy()
-    expect(sent(giveUp)).toHaveLength(1)
+    await waitFor(() => expect(sent(giveUp)).toHaveLength(1))
+  })
+
+  it('that is given up waits for the part on its way, behind whose end it would come in', async () => {
+    const giveUp = `DELETE /api/staff/media/${film.id}/parts`
+    const { screen, press, write, sent, waitFor } = await opened('视频', {
+      [parts]: { media: aFilm({ state: 'waiting', renditions: [] }), partBytes, missing },
+      [giveUp]: aFilm({ state: 'waiting', renditions: [] }),
+    })
+    bucket.choosing(large)
+    await press('选一段视频')
+    write(/^视频的标题/, '开馆那天')
+    write(/^字幕/, '0:00-0:04 欢迎来到展馆')
+    await press('上传')
+    const request = await bucket.next()
+    // The browser has not let go of it yet.
+    request.abort = () => {}
+    await press('不传了')
+    await screen.findByRole('button', { name: '选一段视频' })
+    expect(sent(giveUp)).toEqual([])
+    request.onabort()
+    await waitFor(() => expect(sent(giveUp)).toHaveLength(1))
   })
 })
 
@@ -286,7 +307,7 @@ describe('a recording or a film that waits for a second person', () => {
       expect(screen.getByText(about)).toBeTruthy()
       expect(screen.getByText(look)).toBeTruthy()
       fireEvent.click(screen.getByRole('button', { name: '通过' }))
-      expect(await screen.findByText(`已通过：${title}。`)).toBeTruthy()
+      expect(await screen.findByText(`已通过：${title.replace('：', '“')}”。`)).toBeTruthy()
       expect(bodies(decision)).toEqual([{ approve: true }])
     },
   )
@@ -299,9 +320,16 @@ describe('a picture that waits for a second person', () => {
   }
   const decision = `POST /api/staff/media/${id}/decision`
   const routes: Routes = {
-    'GET /api/staff/exhibition/entries': { entries: [], cursor: null },
+    'GET /api/staff/exhibition/entries': { entries: [anEntry()], cursor: null },
     'GET /api/staff/tasks': { tasks: [task], counts: { byKind: { media: 1 }, more: false }, cursor: null },
-    [`GET /api/staff/media/${id}`]: picture,
+    'POST /api/staff/media/list': { media: [picture] },
+    [`GET /api/staff/media/${id}`]: {
+      ...picture,
+      usedBy: [
+        { domain: 'exhibition', subject: '320800-exhibit-first' },
+        { domain: 'of-a-later-server', subject: 'x' },
+      ],
+    },
   }
   async function opened(more: Routes = {}) {
     const work = atWork([staff('publish')], { ...routes, ...more }, { width: 1440 })
@@ -312,12 +340,18 @@ describe('a picture that waits for a second person', () => {
 
   it('is seen large with what is said of it and who uploaded it, and approved', async () => {
     const approved = aPicture({ state: 'approved', decided: { by: picture.by, at: picture.at } })
-    const { screen, fireEvent, bodies } = await opened({ [decision]: approved })
+    const { screen, fireEvent, bodies, waitFor, phone } = await opened({ [decision]: approved })
+    const row = screen.getByRole('row', { name: /图片：一张绿色的票/ })
+    await waitFor(() =>
+      expect(row.querySelector('img')?.getAttribute('src')).toBe('https://bucket.test/360.webp'),
+    )
     const shown = await screen.findByRole('img', { name: '一张绿色的票' })
     expect(shown.outerHTML).toContain('https://bucket.test/1440.webp')
     expect(screen.getByText('2000 × 1500 像素，2.3 MB')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '展品：第一批福利彩票' }))
+    expect(phone.did).toEqual(['navigateTo /desk/pages/exhibition/entry/index?id=320800-exhibit-first'])
     fireEvent.click(screen.getByRole('button', { name: '通过' }))
-    expect(await screen.findByText('已通过：图片：一张绿色的票。')).toBeTruthy()
+    expect(await screen.findByText('已通过：图片“一张绿色的票”。')).toBeTruthy()
     expect(bodies(decision)).toEqual([{ approve: true }])
     expect(screen.queryByRole('button', { name: '图片：一张绿色的票' })).toBeNull()
   })
@@ -333,7 +367,7 @@ describe('a picture that waits for a second person', () => {
     expect(dialog.getByRole('button', { name: '退回' })).toHaveProperty('disabled', true)
     fireEvent.change(dialog.getByRole('textbox', { name: /^原因/ }), { target: { value: '有别人的脸' } })
     fireEvent.click(dialog.getByRole('button', { name: '退回' }))
-    expect(await screen.findByText('已退回：图片：一张绿色的票。')).toBeTruthy()
+    expect(await screen.findByText('已退回：图片“一张绿色的票”。')).toBeTruthy()
     expect(bodies(decision)).toEqual([{ approve: false, reason: '有别人的脸' }])
   })
 })

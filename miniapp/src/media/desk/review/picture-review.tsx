@@ -1,14 +1,18 @@
 import type { Media } from '@contract/media'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { History } from '@/desk/history'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
-import type { ReviewProps } from '@/desk/registration'
+import { opensFor, type ReviewProps } from '@/desk/registration'
+import { linksOfUse } from '@/desk/registry'
 import { taskEnded } from '@/desk/tasks'
+import { outcomeText } from '@/desk/words'
+import { Button } from '@/shared/components/button'
 import { FailureView } from '@/shared/components/failure-view'
 import { ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
+import { openPage } from '@/shared/navigation/navigation'
 import { useAnswer } from '@/shared/query/use-answer'
 import { momentText } from '@/shared/time/moments'
 import { fetchPicture } from '../api'
@@ -25,18 +29,38 @@ export function PictureReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
   function decided(next: Media): void {
     taskEnded(desk.name, 'media', id)
     void decidedOf[next.power ?? 'publish'].refresh(desk.name)
-    onDone(`${next.state === 'approved' ? '已通过' : '已退回'}：${mediaTitle(next)}。`)
+    onDone(outcomeText(next.state === 'approved' ? '已通过' : '已退回', mediaTitle(next)))
   }
   return (
     <View className={css.detail}>
       <Looked media={picture} />
       <Facts facts={factsOf(picture, persons, now)} />
+      <UsedBy desk={desk} usedBy={picture.usedBy ?? []} />
       {picture.state === 'ready' ? (
         <Decide picture={picture} me={desk.me.id} onDirty={onDirty} onDecided={decided} />
       ) : (
-        <ResultLine tone="done">{stateText(picture.state) ?? '已经通过，可以用了。'}</ResultLine>
+        <ResultLine tone="done">{stateText(picture) ?? '已经通过，可以用了。'}</ResultLine>
       )}
       <History desk={desk} subject={id} version={picture.state} />
+    </View>
+  )
+}
+
+/** The pages at the desk of what uses it. */
+function UsedBy({ desk, usedBy }: Pick<ReviewProps, 'desk'> & { usedBy: NonNullable<Media['usedBy']> }) {
+  const links = usedBy.flatMap(({ domain, subject }) => {
+    const known = linksOfUse.find((one) => one.domain === domain)
+    return known && opensFor(known.powers, desk.powers) ? [known.linkOf(subject, desk)] : []
+  })
+  if (links.length === 0) return null
+  return (
+    <View className={css.buttons} role="group" aria-label="用在">
+      <Text className={css.hint}>用在</Text>
+      {links.map(({ title, url }) => (
+        <Button key={url} tone="quiet" onTap={() => openPage(url)}>
+          {title}
+        </Button>
+      ))}
     </View>
   )
 }
