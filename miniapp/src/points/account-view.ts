@@ -79,7 +79,7 @@ function earningView(rule: Followed, earning: Earning, sign: EarningStatus, acco
     gain: earning.amount === null ? null : `+${pointsText(earning.amount)}`,
     text: sign === 'full' ? fullText(earning, account) : earningText(rule, account),
     sign,
-    word: sign === 'done' ? '今天已完成' : sign === 'full' ? '已到上限' : '可做',
+    word: sign === 'done' ? '今天已完成' : sign === 'full' ? '已到上限' : '可参与',
     progress: progressOf(earning),
   }
 }

@@ -2,14 +2,15 @@
 import type { Account, Gift, GiftCategory, Waiting } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 import { momentText } from '@/shared/time/moments'
+import { measureNames } from './words'
 
 export type GiftSign = { word: string; tone: 'closed' | 'doubt' | 'plain'; icon: 'close' | 'clock' | null }
 
 /** What is left, or why there is none: word and shape, never the colour alone. `now` in ms. */
-export function giftSign({ state, left, onSaleFrom }: Gift, now: number): GiftSign {
+export function giftSign({ state, left, onSaleFrom, category }: Gift, now: number): GiftSign {
   switch (state) {
     case 'on-sale':
-      return { word: `还有 ${pointsText(left)} 件`, tone: 'plain', icon: null }
+      return { word: `还有 ${pointsText(left)} ${measureNames[category]}`, tone: 'plain', icon: null }
     case 'sold-out':
       return { word: '已兑完', tone: 'closed', icon: 'close' }
     case 'not-yet':

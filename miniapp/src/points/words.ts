@@ -17,6 +17,14 @@ export const categoryNames: Record<Gift['category'], string> = {
   other: '其他',
 }
 
+/** What pieces of it are counted in. */
+export const measureNames: Record<Gift['category'], string> = {
+  'charity-goods': '件',
+  service: '次',
+  coupon: '份',
+  other: '份',
+}
+
 export const orderStateNames: Record<Order['state'], string> = {
   reserved: '待领取',
   'picked-up': '已领取',

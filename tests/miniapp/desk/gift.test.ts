@@ -108,6 +108,26 @@ describe('a gift', () => {
     expect(sent('POST /api/staff/gifts')[0]?.header['idempotency-key']).toMatch(/^[\da-f-]{36}$/)
   })
 
+  it('that is new has a page that becomes its own once it is saved', async () => {
+    const made = { ...gift, id: '320800-9999999999', name: '热水袋', isPublished: false }
+    const { open, screen, fireEvent } = atWork([staff('gifts')], {
+      ...everything,
+      'POST /api/staff/gifts': made,
+    })
+    open('desk/pages/points/gift')
+    expect(await screen.findByRole('heading', { level: 1, name: '新建礼品' })).toBeTruthy()
+    const type = (name: RegExp, value: string) =>
+      fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+    type(/^名称/, '热水袋')
+    type(/^说明/, '橡胶，一升')
+    type(/^积分/, '90')
+    type(/能取的网点/, '健康')
+    fireEvent.keyDown(screen.getByRole('textbox', { name: /能取的网点/ }), { key: 'Enter' })
+    fireEvent.click(screen.getByRole('button', { name: '新建礼品' }))
+    expect(await screen.findByRole('heading', { level: 1, name: '热水袋' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '保存修改' })).toBeTruthy()
+  })
+
   it('opens on a page of its own on a phone', async () => {
     const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything)
     open('desk/pages/points/gifts')

@@ -50,7 +50,7 @@ describe('a picture that is chosen', () => {
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
     expect(screen.getByText(/这件礼品已上架，换成新图片再由同事复核一次/)).toBeTruthy()
     await upload(work)
-    expect(await screen.findByText(/图片已提交，等另一位同事复核/)).toBeTruthy()
+    expect(await screen.findByText(/新图片已提交，等另一位同事复核/)).toBeTruthy()
     expect(bodies('POST /api/staff/media')).toMatchObject([
       { region: '320800', power: 'gifts', type: 'image/jpeg', description: '礼品：杂粮礼包' },
     ])
@@ -103,6 +103,39 @@ describe('a picture that is chosen', () => {
     fireEvent.click(again)
     await waitFor(() => expect(bodies(path)).toHaveLength(2))
     expect(bodies('POST /api/staff/media')).toHaveLength(1)
+  })
+})
+
+describe('the picture of a gift at the desk', () => {
+  const { id, width, height, renditions } = picture
+  const media = { id, kind: 'picture', width, height, seconds: null, renditions }
+  const openGift = async (routes: Routes) => {
+    const work = atWork([staff('gifts')], { ...everything, ...routes }, wide)
+    work.open('desk/pages/points/gifts')
+    work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
+    return work
+  }
+
+  it('has the one beside it that waits to take its place', async () => {
+    const { screen } = await openGift({
+      'GET /api/staff/proposals': { proposals: [{ ...pictureProposal, media: id }] },
+    })
+    expect(await screen.findByText(/^新图片已提交，等另一位同事复核/)).toBeTruthy()
+    expect((await screen.findByLabelText('等复核的新图片')).outerHTML).toContain(
+      'https://bucket.test/1440.webp',
+    )
+  })
+
+  it('says so where WeChat found it risky late, and what citizens see meanwhile', async () => {
+    const risky = { ...picture, state: 'refused', check: 'risky', renditions: [] }
+    const { screen } = await openGift({
+      'GET /api/staff/gifts': { gifts: [{ ...gift, media }] },
+      'POST /api/staff/media/list': { media: [risky] },
+    })
+    expect(await screen.findByText(/^微信检查认为不合规，已经撤下/)).toBeTruthy()
+    expect(
+      screen.getByText('市民现在看到的是一张图画，不是照片。换一张图片，再由另一位同事审。'),
+    ).toBeTruthy()
   })
 })
 

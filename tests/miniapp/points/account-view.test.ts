@@ -51,7 +51,7 @@ describe('the ways to earn', () => {
     expect(earningViews(anAccount({ ways })).map(({ name, sign, word }) => [name, sign, word])).toEqual([
       ['签到', 'done', '今天已完成'],
       ['到站打卡', 'full', '已到上限'],
-      ['报告被采纳', 'open', '可做'],
+      ['报告被采纳', 'open', '可参与'],
     ])
   })
 

@@ -17,6 +17,8 @@ const all = noGiftFilter
 describe('the sign of a gift', () => {
   it('says what is left, or why there is none, with a shape', () => {
     expect(giftSign(aGift(), now)).toEqual({ word: '还有 12 件', tone: 'plain', icon: null })
+    expect(giftSign(aGift({ category: 'coupon' }), now).word).toBe('还有 12 份')
+    expect(giftSign(aGift({ category: 'service' }), now).word).toBe('还有 12 次')
     expect(giftSign(aGift({ state: 'sold-out', left: 0 }), now).word).toBe('已兑完')
     expect(giftSign(aGift({ state: 'sold-out', left: 0 }), now).icon).not.toBeNull()
     expect(giftSign(aGift({ state: 'not-yet', onSaleFrom: '2026-03-05T01:00:00Z' }), now).word).toBe(

@@ -24,6 +24,14 @@ const monthly = ({ desk, now }: At): string => `${desk.name} ${monthOf(now)}`
 
 export const register: Registration = {
   messages: pointsStaffMessages,
+  linkOfUse: {
+    domain: 'points',
+    powers: ['gifts'],
+    linkOf(id, { name }) {
+      const gift = giftList.get(name).value?.gifts.find((one) => one.id === id)
+      return { title: gift ? `礼品：${gift.name}` : '礼品', url: `/desk/pages/points/gift/index?id=${id}` }
+    },
+  },
   pages: [
     {
       path: 'desk/pages/points/gifts',

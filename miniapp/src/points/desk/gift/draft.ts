@@ -2,6 +2,7 @@
 import { addDays, type Day, dayOf, startOfDay } from '@common/day'
 import { type GiftCategory, giftCategories, type StaffGift } from '@contract/points'
 import { typedDay, wholeNumber } from '@/desk/typed'
+import { measureNames } from '@/points/words'
 import { pointsText } from '@/shared/components/points'
 import { personalNumberProblem } from '@/shared/messages/personal-number'
 
@@ -140,18 +141,19 @@ export function stockSentence(
   const change = wholeNumber(typed)
   if (change === null || change === 0 || Math.abs(change) > 10_000) return null
   const left = leftOf(gift)
+  const piece = measureNames[gift.category]
   if (change < 0) {
     return -change > left
-      ? { change: null, text: `只剩 ${left} 件没被兑换，最多减 ${left} 件。` }
+      ? { change: null, text: `只剩 ${left} ${piece}没被兑换，最多减 ${left} ${piece}。` }
       : {
           change,
-          text: `还能兑换的从 ${left} 件变成 ${left + change} 件。已经兑换的 ${orderedOf(gift)} 件不受影响。`,
+          text: `还能兑换的从 ${left} ${piece}变成 ${left + change} ${piece}。已经兑换的 ${orderedOf(gift)} ${piece}不受影响。`,
         }
   }
   const first = Math.min(change, gift.waiting)
   const atLeast = gift.moreWaiting && first < change ? '至少' : ''
-  const waiting = first > 0 ? `其中${atLeast} ${first} 件为排队的人保留，按先后各留 48 小时。` : ''
-  return { change, text: `还能兑换的从 ${left} 件变成 ${left + change} 件。${waiting}` }
+  const waiting = first > 0 ? `其中${atLeast} ${first} ${piece}为排队的人保留，按先后各留 48 小时。` : ''
+  return { change, text: `还能兑换的从 ${left} ${piece}变成 ${left + change} ${piece}。${waiting}` }
 }
 
 export type GiftStatus = { word: string; tone: 'open' | 'doubt' | 'closed' }
@@ -171,11 +173,12 @@ export function statusOf(gift: StaffGift, now: number): GiftStatus {
 export function consequences(before: StaffGift | null, draft: GiftDraft): string[] {
   if (before === null) return ['先存成未上架的礼品，市民还看不到。加好图片和库存再上架。']
   const said: string[] = []
+  const piece = measureNames[before.category]
   if (!before.isPublished && draft.isPublished) said.push('复核通过后市民马上能看到它，有积分的就能兑换。')
   if (before.isPublished && !draft.isPublished) {
     const fetching = toFetchOf(before)
-    const ordered = fetching > 0 ? `已经兑换、还没取的 ${fetching} 件照常能取。` : ''
-    const held = before.held ? `为排队的人保留的 ${before.held} 件不能再兑换。` : ''
+    const ordered = fetching > 0 ? `已经兑换、还没取的 ${fetching} ${piece}照常能取。` : ''
+    const held = before.held ? `为排队的人保留的 ${before.held} ${piece}不能再兑换。` : ''
     said.push(`保存后市民看不到它了。${ordered}${held}`)
   }
   const price = wholeNumber(draft.price)

@@ -8,7 +8,7 @@ import { SaveBar } from '@/desk/edit/save-bar'
 import { Steps } from '@/desk/edit/steps'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
-import { categoryNames } from '@/points/words'
+import { categoryNames, measureNames } from '@/points/words'
 import { Choice } from '@/shared/components/choice'
 import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
@@ -147,7 +147,7 @@ function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor
         />
         <Field
           kind="number"
-          label="每人最多几件"
+          label={`每人最多几${measureNames[draft.category ?? 'other']}`}
           value={draft.perPerson}
           max={4}
           hint="空着就是不限"

@@ -1,11 +1,13 @@
+import type { StaffGift } from '@contract/points'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
 import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { changeListed, putInto } from '@/desk/named'
+import { useAddressed } from '@/desk/use-addressed'
 import { StateView } from '@/shared/components/state'
 import { replacePage } from '@/shared/navigation/navigation'
 import { giftList } from '../stores'
@@ -13,15 +15,28 @@ import { GiftEditor } from './editor'
 
 /** One gift on a page of its own, as phones show it; without an id a new one. */
 export default function GiftPage() {
-  const { id } = useRouter().params
+  const [id, setId] = useAddressed('id')
+  const [saved, setSaved] = useState<StaffGift | null>(null)
+  const title = saved?.name ?? (id ? '礼品' : '新建礼品')
   return (
-    <DeskPage path="desk/pages/points/gifts" isUnder title={id ? '礼品' : '新建礼品'}>
-      {(desk) => <Gift desk={desk} id={id ?? null} />}
+    <DeskPage path="desk/pages/points/gifts" isUnder title={title}>
+      {(desk) => (
+        <Gift
+          desk={desk}
+          id={id}
+          onSaved={(gift) => {
+            setSaved(gift)
+            setId(gift.id)
+          }}
+        />
+      )}
     </DeskPage>
   )
 }
 
-function Gift({ desk, id }: { desk: Desk; id: string | null }) {
+type Props = { desk: Desk; id: string | null; onSaved: (gift: StaffGift) => void }
+
+function Gift({ desk, id, onSaved }: Props) {
   const listed = useListed(giftList, desk.name)
   const { onDirty, sheet } = useUnsaved()
   return (
@@ -37,9 +52,10 @@ function Gift({ desk, id }: { desk: Desk; id: string | null }) {
                 desk={desk}
                 gift={gift}
                 onDirty={onDirty}
-                onSaved={(next) =>
+                onSaved={(next) => {
                   changeListed(giftList, desk.name, (now) => ({ gifts: putInto(now.gifts, next) }))
-                }
+                  onSaved(next)
+                }}
               />
             </View>
           )

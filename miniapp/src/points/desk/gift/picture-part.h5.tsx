@@ -12,9 +12,11 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { createIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import { propose } from '../proposals/api'
+import { Uploaded } from '../proposals/proposed-picture'
 import { useProposed } from '../stores'
 import own from './gift.module.scss'
 import type { PicturePartProps } from './picture-props'
+import { useIsGone, useWaitingPicture } from './pictures'
 
 /**
  * The picture that citizens see. It is uploaded, and a second person looks at it. A gift that is not published takes it at once; of
@@ -22,6 +24,8 @@ import type { PicturePartProps } from './picture-props'
  */
 export function PicturePart({ desk, gift, onSaved }: PicturePartProps) {
   const action = useChange(desk.name, gift, onSaved)
+  const waiting = useWaitingPicture(desk, gift.id)
+  const isGone = useIsGone(gift)
   const [sent, setSent] = useState('')
   function take(media: string): void {
     setSent(media)
@@ -34,6 +38,7 @@ export function PicturePart({ desk, gift, onSaved }: PicturePartProps) {
           <Picture path={gift.picture} label={`${gift.name}的图片`} />
         </View>
       )}
+      {waiting?.media && <Uploaded title="等复核的新图片" id={waiting.media} />}
       <View className={css.grow}>
         <View className={css.detail}>
           <PictureField
@@ -43,14 +48,19 @@ export function PicturePart({ desk, gift, onSaved }: PicturePartProps) {
             missing={gift.picture === null ? '还没有图片。' : null}
             onChange={take}
           />
+          {isGone && (
+            <ResultLine tone="wrong">
+              {`${gift.isPublished ? '市民现在看到的是一张图画，不是照片。' : ''}换一张图片，再由另一位同事审。`}
+            </ResultLine>
+          )}
+          {waiting && (
+            <ResultLine tone="waiting">新图片已提交，等另一位同事复核。通过之前市民看到的不变。</ResultLine>
+          )}
           <Text className={css.hint}>
             {`方形最好看。图片先由另一位同事审过，市民才看得到。${
               gift.isPublished ? '这件礼品已上架，换成新图片再由同事复核一次。' : '没有审过，礼品不能上架。'
             }`}
           </Text>
-          {action.value === 'proposed' && (
-            <ResultLine tone="waiting">图片已提交，等另一位同事复核。通过之前市民看到的不变。</ResultLine>
-          )}
           <FailureLine failure={action.failure} />
           {action.failure && sent !== '' && (
             <Button disabled={action.busy} onTap={() => void action.run(sent)}>

@@ -5,6 +5,7 @@ import { changeStock, fetchGifts } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { measureNames } from '@/points/words'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { Heading } from '@/shared/components/heading'
@@ -44,6 +45,7 @@ export function StockPart({
     },
   )
   const submit = () => void (change !== null && action.run())
+  const piece = measureNames[gift.category]
   return (
     <View className={css.part}>
       <Heading level={3} size="row">
@@ -51,14 +53,17 @@ export function StockPart({
       </Heading>
       <Facts
         facts={[
-          ['还能兑换', `${pointsText(leftOf(gift))} 件`],
-          ['已兑换', `${pointsText(orderedOf(gift))} 件，其中已交付 ${pointsText(gift.handedOver)} 件`],
-          ['为排队的人保留', `${pointsText(gift.held ?? 0)} 件`],
+          ['还能兑换', `${pointsText(leftOf(gift))} ${piece}`],
+          [
+            '已兑换',
+            `${pointsText(orderedOf(gift))} ${piece}，其中已交付 ${pointsText(gift.handedOver)} ${piece}`,
+          ],
+          ['为排队的人保留', `${pointsText(gift.held ?? 0)} ${piece}`],
           ['在排队', `${waitingText(gift)} 人`],
         ]}
       />
       <Field
-        label="加几件（减就写负数）"
+        label={`加几${piece}（减就写负数）`}
         value={typed}
         max={6}
         placeholder="例如 50 或 -10"
@@ -83,18 +88,18 @@ export function StockPart({
         {action.busy
           ? '正在改'
           : change !== null && change < 0
-            ? `减 ${-change} 件`
+            ? `减 ${-change} ${piece}`
             : change
-              ? `加 ${change} 件`
+              ? `加 ${change} ${piece}`
               : '改库存'}
       </Button>
-      <Text className={css.hint}>减的只能是还没被兑换的件数。</Text>
+      <Text className={css.hint}>减的只能是还没被兑换的。</Text>
     </View>
   )
 }
 
 /** Pieces added for people in the line are theirs, and nobody else can order them. */
 function stockText(gift: StaffGift): string {
-  const kept = gift.held ? `为排队的人保留 ${pointsText(gift.held)} 件，` : ''
-  return `已改好，${kept}现在还能兑换 ${pointsText(leftOf(gift))} 件。`
+  const kept = gift.held ? `为排队的人保留 ${pointsText(gift.held)} ${measureNames[gift.category]}，` : ''
+  return `已改好，${kept}现在还能兑换 ${pointsText(leftOf(gift))} ${measureNames[gift.category]}。`
 }

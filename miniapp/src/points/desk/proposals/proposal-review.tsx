@@ -4,6 +4,7 @@ import { changeListed } from '@/desk/named'
 import { usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
 import { withOne } from '@/desk/waiting-pages'
+import { outcomeText } from '@/desk/words'
 import { proposalList } from '../stores'
 import { ProposalDetail } from './proposal-detail'
 import { proposalSign, proposalTitle } from './view'
@@ -16,7 +17,7 @@ export function ProposalReview({ desk, id, now, onDone, onDirty }: ReviewProps) 
   if (!proposal) return null
   function decided(next: Proposal): void {
     changeListed(proposalList, desk.name, (page) => withOne(page, next))
-    onDone(`${proposalSign(next).word}：${proposalTitle(next)}。`)
+    onDone(outcomeText(proposalSign(next).word, proposalTitle(next)))
   }
   return (
     <ProposalDetail

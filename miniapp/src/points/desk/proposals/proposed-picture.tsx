@@ -48,10 +48,10 @@ function Shown({ title, path }: { title: string; path: string | null }) {
 }
 
 /** As staff see it, also while nobody has looked at it. */
-function Uploaded({ title, id }: { title: string; id: string }) {
+export function Uploaded({ title, id }: { title: string; id: string }) {
   const picture = usePictures([id]).get(id)
   const shown = picture && shownToStaff(picture)
-  const state = picture && stateText(picture.state)
+  const state = picture && stateText(picture)
   return (
     <View className={own.pictured}>
       <Text className={own.field}>{title}</Text>

@@ -21,7 +21,7 @@ import { giftSign } from '../../gift-view'
 import { giftUrl } from '../../go'
 import { useAccount, useGift } from '../../stores'
 import { isOffered, offeredSign } from '../../waiting-view'
-import { categoryNames } from '../../words'
+import { categoryNames, measureNames } from '../../words'
 import css from './gift.module.scss'
 import { LeaveSheet, OfferBar } from './offer-bar'
 import { isUnanswered, OrderSheet } from './order-sheet'
@@ -116,7 +116,7 @@ function Head({ gift }: { gift: Gift }) {
           {address(elder, sign.word)}
         </Badge>
         <Badge>{categoryNames[gift.category]}</Badge>
-        {perPerson !== null && <Badge>{`每人最多 ${perPerson} 件`}</Badge>}
+        {perPerson !== null && <Badge>{`每人最多 ${perPerson} ${measureNames[gift.category]}`}</Badge>}
       </Wrap>
     </View>
   )
