@@ -25,6 +25,8 @@ type Props = {
   /** Why it cannot be pressed, or what comes of it. */
   hint?: ReactNode
   onSave: () => void
+  /** A press while something is wrong with it, e.g. to lead there; absent: it cannot be pressed. */
+  onRefused?: () => void
   /** Back to what is saved; absent: there is no such button. */
   onUndo?: () => void
 }
@@ -44,6 +46,7 @@ export function SaveBar(props: Props) {
     sentences = [],
     hint,
     onSave,
+    onRefused,
     onUndo,
   } = props
   const isConflictShown = conflict !== null && conflictCodes.includes(saving.failure?.code ?? '')
@@ -69,7 +72,11 @@ export function SaveBar(props: Props) {
             改回原来的
           </Button>
         )}
-        <Button tone="primary" disabled={!isReady || !isDirty || saving.busy} onTap={onSave}>
+        <Button
+          tone="primary"
+          disabled={!(isReady || onRefused) || !isDirty || saving.busy}
+          onTap={isReady ? onSave : (onRefused ?? onSave)}
+        >
           {word}
         </Button>
       </View>

@@ -124,7 +124,8 @@ it('is written into forms, a table and a timeline as well', async () => {
   type(/^第 1 行第 2 格/, '浮动')
   type(/^时间/, '87 年')
   expect(screen.getByText('写成 1987、1987-07 或 1987-07-27')).toBeTruthy()
-  expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+  press('保存')
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^时间/ }))
   type(/^时间/, '1987-07')
   type(/^数字/, '１,２00.5')
   press('保存')
@@ -134,6 +135,54 @@ it('is written into forms, a table and a timeline as well', async () => {
     { id: 'u', type: 'table', caption: '', columns: ['奖级', '奖金'], rows: [['一等奖', '浮动']] },
     { id: 'f', type: 'figure', value: 1200.5, unit: '元', label: '票价', source: '票面', date: null },
   ])
+})
+
+describe('a figure', () => {
+  const figure = {
+    id: 'f',
+    type: 'figure',
+    value: 5,
+    unit: '元',
+    label: '票价',
+    source: '票面',
+    date: null,
+  } as const
+  const withFigure = aWholeEntry({ content: aText({ blocks: [figure] }) })
+
+  it('whose number cannot be read is neither saved nor submitted: what was typed stays, and the keyboard goes to it', async () => {
+    const { screen, type, press, sent, bodies, phone, me } = await opened(
+      { [`PUT ${path}`]: saved() },
+      withFigure,
+    )
+    type(/^数字/, '一千二')
+    const field = () => screen.getByRole('textbox', { name: /^数字/ })
+    expect(screen.getByText('写成数字，例如 1200 或 3.5，改好才能保存')).toBeTruthy()
+    expect(screen.getByText('第 1 块的数字看不懂，改好才能保存。')).toBeTruthy()
+    press('保存')
+    expect(sent(`PUT ${path}`)).toEqual([])
+    expect(document.activeElement).toBe(field())
+    expect(field()).toHaveProperty('value', '一千二')
+    expect(screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
+    expect(phone.storage.get(`fuyi.writing.${me.id}.${entry.id}`)).toMatch(/一千二/)
+    type(/^数字/, '1200')
+    press('保存')
+    await screen.findByText(/^已保存/)
+    expect(bodies(`PUT ${path}`)[0].content.blocks).toEqual([{ ...figure, value: 1200 }])
+  })
+
+  it('whose day is typed in part is not saved as one without a day', async () => {
+    const { screen, fireEvent, press, sent } = await opened({ [`PUT ${path}`]: saved() }, withFigure)
+    const field = screen.getByLabelText('哪一天的数字')
+    Object.defineProperty(field, 'validity', { configurable: true, value: { badInput: true } })
+    fireEvent.blur(field)
+    expect(screen.getByText('日期还没有写全')).toBeTruthy()
+    press('保存')
+    expect(sent(`PUT ${path}`)).toEqual([])
+    expect(document.activeElement).toBe(field)
+    Object.defineProperty(field, 'validity', { configurable: true, value: { badInput: false } })
+    fireEvent.change(field, { target: { value: '2026-03-04' } })
+    expect(screen.queryByText('日期还没有写全')).toBeNull()
+  })
 })
 
 it('that another saved meanwhile is compared block by block, and nothing of either is lost', async () => {
@@ -262,7 +311,7 @@ it('that is approved for a time gets another one, unless a colleague chose one m
 
 it('is submitted with the time that its author would like', async () => {
   const { screen, fireEvent, press, type, bodies } = await opened({ [`POST ${path}/submission`]: entry })
-  fireEvent.click(screen.getByRole('radio', { name: '提一个时间' }))
+  fireEvent.click(screen.getByRole('radio', { name: '定时发布' }))
   type(/^几点/, '7:30')
   expect(screen.getByText(/^将于 .*月.*日 07:30 发布$/)).toBeTruthy()
   press('提交审批')

@@ -41,10 +41,14 @@ it('is typed in ten thousand yuan, with the yuan beside it, and saved in fen', a
 })
 
 it('says what is no amount, and what keeps it from being published', async () => {
-  const { screen, type } = await opened()
+  const { screen, type, press } = await opened()
   type(/^金额（万元）/, '一百')
   expect(screen.getByText('写成 2130 或 2130.5，最多六位小数')).toBeTruthy()
-  expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+  press('保存')
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^金额（万元）/ }))
+  type(/^岗位/, '三百')
+  expect(screen.getByText('写整数，例如 320')).toBeTruthy()
+  type(/^岗位/, '905')
   type(/^金额（万元）/, '0.0011')
   expect(screen.getByText('提交前还要改：用的比本市能用的多，请在说明里写明原因。')).toBeTruthy()
   type(/^说明/, '用了上年结余。')
@@ -98,9 +102,13 @@ it('is made for a year that the city does not have', async () => {
     { 'POST /api/staff/exhibition/entries': (body: unknown) => ({ ...saved(body), revision: 1 }) },
     null,
   )
+  expect(screen.getByRole('heading', { level: 1, name: '新建公益金年份' })).toBeTruthy()
+  type(/^年份/, '25')
+  expect(screen.getByText('写四位数的年份，例如 2025')).toBeTruthy()
   type(/^年份/, '2025')
   press('新建这一年')
   await screen.findByText(/^已保存/)
+  expect(screen.getByRole('heading', { level: 1, name: '2025 年公益金' })).toBeTruthy()
   expect(bodies('POST /api/staff/exhibition/entries')[0]).toMatchObject({
     region: '320800',
     content: { kind: 'fund', year: 2025, uses: [] },
@@ -143,8 +151,8 @@ it('has its versions, compared figure by figure', async () => {
     [`GET ${path}/versions`]: { versions: [version], cursor: null },
     [`GET ${path}/versions/1`]: { ...version, content: older },
   })
-  press('各版')
-  await screen.findByRole('list', { name: '各版' })
+  press('历史版本')
+  await screen.findByRole('list', { name: '历史版本' })
   press('第 1 版，和现在的文字比较')
   const compared = within(screen.getByRole('region', { name: '比较两版' }))
   expect((await compared.findByRole('region', { name: '就业岗位' })).textContent).toBe(

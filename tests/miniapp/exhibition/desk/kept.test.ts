@@ -52,15 +52,27 @@ async function opened(more: Routes = {}, stored: (person: string) => [string, st
 }
 async function unfolded(more: Routes = {}) {
   const work = await opened(more)
-  work.press('各版')
-  await work.screen.findByRole('list', { name: '各版' })
+  work.press('历史版本')
+  await work.screen.findByRole('list', { name: '历史版本' })
   return work
 }
 
 describe('versions', () => {
+  it('open where whoever opened them looks, and so does each comparison', async () => {
+    const { screen, press, waitFor } = await unfolded()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: '历史版本' })))
+    for (const version of [1, 2]) {
+      press(`第 ${version} 版，和现在的文字比较`)
+      await waitFor(() =>
+        expect(document.activeElement).toBe(screen.getByRole('region', { name: '比较两版' })),
+      )
+      screen.getByRole('button', { name: '历史版本' }).focus()
+    }
+  })
+
   it('are listed with who, when and where they stand', async () => {
     const { screen, within } = await unfolded()
-    const rows = within(screen.getByRole('list', { name: '各版' })).getAllByRole('listitem')
+    const rows = within(screen.getByRole('list', { name: '历史版本' })).getAllByRole('listitem')
     expect(rows.map((row) => row.textContent)).toEqual([
       expect.stringMatching(/第 3 版　第一批福利彩票没提交的草稿.*3月4日 10:00 保存/),
       expect.stringMatching(/第 2 版　第一批福利彩票已退回.*3月4日 10:00 提交/),
@@ -129,7 +141,9 @@ describe('what was typed and not saved', () => {
     expect(screen.getByText(/^第 2 行看不懂.*改好才能保存$/)).toBeTruthy()
     expect(screen.getByText('第 1 块视频的字幕看不懂，改好才能保存。')).toBeTruthy()
     expect(screen.getByText('还没有保存')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+    press('保存')
+    expect(document.activeElement).toBe(field())
+    expect(bodies(`PUT ${path}`)).toEqual([])
     expect(field()).toHaveProperty('value', typed)
     expect(phone.storage.get(nameOf())).toMatch(/这是第一批彩票/)
     press('改回原来的')
@@ -146,8 +160,7 @@ describe('what was typed and not saved', () => {
   it('of captions that cannot be read is offered again as it was typed', async () => {
     const film = { id: 'v', type: 'video', media: '320800-v', title: '开馆', poster: null } as const
     const content = aText({ blocks: [{ ...film, captions: [] }] })
-    const unread = [{ from: -1, until: -1, text: '欢迎来到展馆\n这是第一批彩票' }]
-    const draft = { ...asDraft, blocks: [{ ...film, captions: unread }] }
+    const draft = { ...asDraft, blocks: [{ ...film, captions: '欢迎来到展馆\n这是第一批彩票' }] }
     const value = { at: 1, base: { ...asDraft, blocks: [{ ...film, captions: [] }] }, draft }
     const { screen, press } = await opened({ [`GET ${path}`]: { ...entry, content } }, (person) => [
       [`fuyi.writing.${person}.${entry.id}`, JSON.stringify({ v: 1, value })],

@@ -5,7 +5,7 @@ import { mergeBlocks } from '@/exhibition/desk/entry/merge-blocks'
 const text = (id: string, words = id): Block => ({ id, type: 'text', text: words })
 const [a, b, c] = [text('a'), text('b'), text('c')]
 const base = [a, b, c]
-const ids = (blocks: readonly Block[]) => blocks.map(({ id }) => id).join(' ')
+const ids = (blocks: readonly { id: string }[]) => blocks.map(({ id }) => id).join(' ')
 
 it('takes what only one of them changed from that one', () => {
   const merged = mergeBlocks(base, [text('a', 'mine'), b, c], [a, b, text('c', 'theirs')])

@@ -56,14 +56,7 @@ function Submit({ desk, entry, isDirty, onChanged }: Props) {
     <>
       <CheckLine check={entry.check} />
       <SeveralWriters desk={desk} writers={entry.writers} />
-      <WhenField
-        label="希望什么时候发布"
-        now="审过就发布"
-        later="提一个时间"
-        clock={clock}
-        value={when}
-        onChange={setWhen}
-      />
+      <WhenField label="希望什么时候发布" now="审过就发布" clock={clock} value={when} onChange={setWhen} />
       <View className={css.buttons}>
         <Button
           tone="primary"
@@ -169,7 +162,7 @@ function Withdraw({ entry, onChanged }: Props) {
       {isAsking && (
         <ConfirmSheet
           title="撤下这一条吗？"
-          text="撤下后观众两分钟内就看不到了，排好的发布也取消。写的内容和各版都还在，改好可以再提交。"
+          text="撤下后观众两分钟内就看不到了，排好的发布也取消。写的内容和历史版本都还在，改好可以再提交。"
           confirm="撤下"
           busy={withdrawing.busy}
           onConfirm={() => void withdrawing.run()}

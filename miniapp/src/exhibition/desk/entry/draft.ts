@@ -8,6 +8,7 @@ import { type Content, contentSchema, type Entry } from '@functions/exhibition/c
 import type { GalleryKind } from '@functions/exhibition/contract/fields'
 import { type Merged, merge } from '@/desk/merge'
 import { wholeNumber } from '@/desk/typed'
+import { type DraftBlock, wordsOf } from '@/shared/blocks/editor/draft'
 import { mergeBlocks } from './merge-blocks'
 
 /** `about`, `adultsOnly` are of a gallery, `blocks` of an exhibit or a bulletin, what stands below them of a bulletin. */
@@ -18,7 +19,7 @@ export type EntryDraft = {
   position: string
   about: string
   adultsOnly: boolean
-  blocks: readonly Block[]
+  blocks: readonly DraftBlock[]
   category: BulletinCategory
   /** `YYYY-MM-DD`. */
   date: string
@@ -133,13 +134,10 @@ function writtenOf(draft: EntryDraft) {
 }
 
 /** What cannot be saved as it is, e.g. without a title, can be looked at all the same. */
-export const unfinished = ({ title, gallery, blocks }: EntryDraft): Content => ({
-  kind: 'exhibit',
-  title,
-  gallery,
-  blocks: [...blocks],
-  position: 0,
-})
+export const unfinished = (
+  { title, gallery, blocks }: EntryDraft,
+  blocksOf: (blocks: readonly DraftBlock[]) => Block[] = (all) => all.map(wordsOf),
+): Content => ({ kind: 'exhibit', title, gallery, blocks: blocksOf(blocks), position: 0 })
 
 /** Null while nothing of it is written. */
 function honourOf({ category, who, award, year }: EntryDraft) {

@@ -1,12 +1,13 @@
 import type { Entry } from '@functions/exhibition/contract/entries'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import type { Desk } from '@/desk/desk'
+import { focusOnWrong } from '@/desk/edit/focus-on-wrong'
 import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
 import { useIsUploading } from '@/media/desk/uploading'
-import { areUnread } from '@/shared/blocks/editor/captions'
+import { shownBlocks, unreadField } from '@/shared/blocks/editor/draft'
 import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
 import { FoldedVersions } from '../versions/folded'
@@ -38,7 +39,7 @@ export function EntryEditor(props: EntryEditorProps) {
   useTellDirty(editor.isDirty && !isTyping, props.onKept)
   const { entry, draft } = editor
   const isOpen = entry === null || (isWritable.includes(entry.state) && entry.content.kind !== 'other')
-  const shown = editor.content ?? unfinished(draft)
+  const shown = editor.content ?? unfinished(draft, shownBlocks)
   return (
     <div className={own.page}>
       <div className={`${css.detail} ${own.writing}`}>
@@ -106,10 +107,14 @@ function Beside({ content }: Parameters<typeof Preview>[0]) {
 
 function Writing({ desk, editor }: { desk: Desk; editor: Editor }) {
   const { entry, draft, content, isDirty, saving } = editor
-  const save = () => void (content !== null && isDirty && saving.run())
+  const form = useRef<HTMLDivElement>(null)
+  const refuse = () => focusOnWrong(form.current)
+  const save = () => (content === null ? refuse() : void (isDirty && saving.run()))
   return (
     <>
-      <Fields editor={editor} onSubmit={save} />
+      <div ref={form} className={css.detail}>
+        <Fields editor={editor} onSubmit={save} />
+      </div>
       <WordingSummary wording={editor.wording} />
       {entry && <BeforeWriting desk={desk} writers={entry.writers} does="保存" />}
       <SaveBar
@@ -121,6 +126,7 @@ function Writing({ desk, editor }: { desk: Desk; editor: Editor }) {
         conflict={conflictOf(editor)}
         hint={content === null ? whyNot(draft) : null}
         onSave={save}
+        onRefused={refuse}
         onUndo={entry ? editor.undo : undefined}
       />
     </>
@@ -131,6 +137,9 @@ const newWord = ({ kind }: EntryDraft) => (kind === 'bulletin' ? '新建公益�
 
 function whyNot({ title, blocks }: EntryDraft): string {
   if (title.trim() === '') return '先写标题，才能保存。'
-  const at = blocks.findIndex((block) => block.type === 'video' && areUnread(block.captions))
-  return at < 0 ? '请改正标红的项目。' : `第 ${at + 1} 块视频的字幕看不懂，改好才能保存。`
+  const at = blocks.findIndex((block) => unreadField(block) !== null)
+  if (at < 0) return '请改正标红的项目。'
+  return blocks[at]?.type === 'video'
+    ? `第 ${at + 1} 块视频的字幕看不懂，改好才能保存。`
+    : `第 ${at + 1} 块的数字看不懂，改好才能保存。`
 }

@@ -1,18 +1,18 @@
 /** Two people changed the same blocks: block by block, so that nothing that one of them wrote is lost. Pure. */
-import type { Block } from '@common/blocks/block'
+import type { DraftBlock } from '@/shared/blocks/editor/draft'
 
 /** `isClash`: both changed the same block to something else. Mine then stays; one that was removed and changed stays as it was changed. */
-export type MergedBlocks = { blocks: Block[]; isClash: boolean }
+export type MergedBlocks = { blocks: DraftBlock[]; isClash: boolean }
 
 /** @param base what both began with */
 export function mergeBlocks(
-  base: readonly Block[],
-  mine: readonly Block[],
-  theirs: readonly Block[],
+  base: readonly DraftBlock[],
+  mine: readonly DraftBlock[],
+  theirs: readonly DraftBlock[],
 ): MergedBlocks {
   const [old, own, other] = [byId(base), byId(mine), byId(theirs)]
   let isClash = false
-  const chosen = (id: string): Block | undefined => {
+  const chosen = (id: string): DraftBlock | undefined => {
     const [was, my, their] = [old.get(id), own.get(id), other.get(id)]
     if (isSame(my, their) || isSame(their, was)) return my
     if (isSame(my, was)) return their
@@ -24,7 +24,11 @@ export function mergeBlocks(
 }
 
 /** Of all blocks of both: theirs where I moved nothing, else mine. What only one of them has stands behind what it followed. */
-function orderOf(base: readonly Block[], mine: readonly Block[], theirs: readonly Block[]): string[] {
+function orderOf(
+  base: readonly DraftBlock[],
+  mine: readonly DraftBlock[],
+  theirs: readonly DraftBlock[],
+): string[] {
   const [first, second] = isMoved(base, mine) ? [mine, theirs] : [theirs, mine]
   const order = first.map(({ id }) => id)
   second.forEach(({ id }, at) => {
@@ -33,12 +37,13 @@ function orderOf(base: readonly Block[], mine: readonly Block[], theirs: readonl
   return order
 }
 
-function isMoved(before: readonly Block[], after: readonly Block[]): boolean {
+function isMoved(before: readonly DraftBlock[], after: readonly DraftBlock[]): boolean {
   const [olds, news] = [byId(before), byId(after)]
-  const text = (blocks: readonly Block[], among: ReadonlyMap<string, Block>) =>
+  const text = (blocks: readonly DraftBlock[], among: ReadonlyMap<string, DraftBlock>) =>
     blocks.flatMap(({ id }) => (among.has(id) ? [id] : [])).join(' ')
   return text(before, news) !== text(after, olds)
 }
 
-const byId = (blocks: readonly Block[]) => new Map(blocks.map((block) => [block.id, block]))
-const isSame = (one: Block | undefined, two: Block | undefined) => JSON.stringify(one) === JSON.stringify(two)
+const byId = (blocks: readonly DraftBlock[]) => new Map(blocks.map((block) => [block.id, block]))
+const isSame = (one: DraftBlock | undefined, two: DraftBlock | undefined) =>
+  JSON.stringify(one) === JSON.stringify(two)

@@ -1,7 +1,7 @@
 /** One exhibit, gallery or bulletin being written. */
-import { findingsIn } from '@common/blocks/findings'
 import type { Entry } from '@functions/exhibition/contract/entries'
 import type { Desk } from '@/desk/desk'
+import { draftFindings } from '@/shared/blocks/editor/draft'
 import { useSavedEntry } from '../use-saved-entry'
 import {
   contentOf,
@@ -37,7 +37,7 @@ export function useEditor(
   const problems = problemsOf(draft)
   return {
     ...written,
-    findings: findingsIn(draft.blocks),
+    findings: draftFindings(draft.blocks),
     wording,
     problemOf: (field: keyof Problems): string | null => problems[field] ?? null,
   }

@@ -93,6 +93,17 @@ export function fundContentOf(draft: FundDraft): FundContent | null {
   return parsed.success && parsed.data.kind === 'fund' ? parsed.data : null
 }
 
+/** In words; null: nothing, or it can be read. */
+export const yearProblem = (typed: string): string | null =>
+  typed.trim() === '' || isWithin(typed, firstFundYear, 2_100) ? null : '写四位数的年份，例如 2025'
+export const countProblem = (typed: string): string | null =>
+  typed.trim() === '' || isWithin(typed, 0, 9_999_999) ? null : '写整数，例如 320'
+
+function isWithin(typed: string, least: number, most: number): boolean {
+  const number = wholeNumber(typed)
+  return number !== null && number >= least && number <= most
+}
+
 /** Its words as a content, whatever is wrong with its figures: what the law forbids to say stands in the words. */
 export function unfinishedFund({ sales, prizes, raised, kept, uses, jobs, note }: FundDraft): FundContent {
   const figure = ({ source }: OriginDraft) => ({ amount: null, source, date: null })

@@ -1,7 +1,8 @@
 import { fundTitle } from '@functions/exhibition/contract/kinds/fund'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import type { Desk } from '@/desk/desk'
+import { focusOnWrong } from '@/desk/edit/focus-on-wrong'
 import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
@@ -69,9 +70,12 @@ const titleOf = (year: string): string => (year.trim() === '' ? '' : fundTitle(N
 
 function Writing({ desk, editor }: { desk: Desk; editor: Editor }) {
   const { entry, content, isDirty, saving } = editor
+  const form = useRef<HTMLDivElement>(null)
   return (
     <>
-      <FundForm editor={editor} />
+      <div ref={form} className={css.detail}>
+        <FundForm editor={editor} />
+      </div>
       {entry && <BeforeWriting desk={desk} writers={entry.writers} does="保存" />}
       <SaveBar
         word={entry ? '保存' : '新建这一年'}
@@ -82,6 +86,7 @@ function Writing({ desk, editor }: { desk: Desk; editor: Editor }) {
         conflict={editor.conflict}
         hint={content === null ? '先写四位数的年份，金额只写数字，才能保存。' : null}
         onSave={() => void saving.run()}
+        onRefused={() => focusOnWrong(form.current)}
         onUndo={entry ? editor.undo : undefined}
       />
     </>

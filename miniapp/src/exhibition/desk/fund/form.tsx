@@ -6,6 +6,7 @@ import { Field, TextArea } from '@/shared/components/field'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { amountText } from '../../fund/money'
+import { countProblem, yearProblem } from './draft'
 import { FigureFields, MoneyField, OriginFields, Sum } from './fields'
 import { fundFieldName, fundFindingText } from './findings'
 import type { FundEditor } from './use-fund-editor'
@@ -27,6 +28,7 @@ export function FundForm({ editor }: { editor: FundEditor }) {
         hint={entry ? undefined : '新建以后不能再改'}
         value={draft.year}
         max={4}
+        error={yearProblem(draft.year)}
         onChange={(year) => set({ year })}
       />
       <FigureFields name="销售" value={draft.sales} onChange={(sales) => set({ sales })} />
@@ -73,6 +75,7 @@ export function FundForm({ editor }: { editor: FundEditor }) {
           label="岗位（个）"
           value={jobs.count}
           max={7}
+          error={countProblem(jobs.count)}
           onChange={(count) => set({ jobs: { ...jobs, count } })}
         />
         <OriginFields

@@ -12,8 +12,6 @@ type Props = {
   label: string
   /** What at once means here, e.g. 通过后马上发布. */
   now: string
-  /** Of the choice of a time. */
-  later: string
   /** ms since 1970, by the server's clock as far as it is known. */
   clock: number
   value: When
@@ -24,7 +22,7 @@ type Props = {
 const mostDays = 366
 
 /** At once, or at a day and clock time of China that are still to come. */
-export function WhenField({ label, now, later, clock, value, onChange }: Props) {
+export function WhenField({ label, now, clock, value, onChange }: Props) {
   const problems = problemsOf(value, clock)
   const at = instantOf(value)
   const today = dayOf(clock)
@@ -35,7 +33,7 @@ export function WhenField({ label, now, later, clock, value, onChange }: Props) 
         label={label}
         options={[
           { value: 'now', label: now },
-          { value: 'later', label: later },
+          { value: 'later', label: '定时发布' },
         ]}
         value={value.isLater ? 'later' : 'now'}
         onChange={(which) => onChange({ ...value, isLater: which === 'later' })}

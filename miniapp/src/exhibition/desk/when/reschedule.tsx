@@ -44,14 +44,7 @@ export function Reschedule({ entry, schedule, onChanged, onClose }: Props) {
       onConfirm={() => void changing.run()}
       onClose={onClose}
     >
-      <WhenField
-        label="什么时候发布"
-        now="马上发布"
-        later="到时间发布"
-        clock={clock}
-        value={when}
-        onChange={setWhen}
-      />
+      <WhenField label="什么时候发布" now="马上发布" clock={clock} value={when} onChange={setWhen} />
       <FailureLine failure={changing.failure} />
     </ConfirmSheet>
   )

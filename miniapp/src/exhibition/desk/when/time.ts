@@ -1,5 +1,6 @@
 /** A time of publication as it is chosen: a day and a clock time of China. Pure. */
 import { addDays, type Day, dayOf, minuteMs, minutesOf, startOfDay } from '@common/day'
+import { typedDay } from '@/desk/typed'
 import { clockOfMinutes, clockText } from '@/shared/time/days'
 import { dayText } from '@/shared/time/moments'
 
@@ -31,13 +32,15 @@ export function clockTyped(text: string): number | null {
 /** ms since 1970; null while it is no time. */
 export function instantOf({ day, clock }: When): number | null {
   const minutes = clockTyped(clock)
-  return day === null || minutes === null ? null : startOfDay(day) + minutes * minuteMs
+  const of = day === null ? null : typedDay(day)
+  return of === null || minutes === null ? null : startOfDay(of) + minutes * minuteMs
 }
 
 /** What is wrong with each of the two, by the clock of China. */
 export function problemsOf(when: When, now: number): { day: string | null; clock: string | null } {
   if (!when.isLater) return { day: null, clock: null }
   if (when.day === null) return { day: '选一天', clock: null }
+  if (typedDay(when.day) === null) return { day: '日期还没有写全', clock: null }
   const at = instantOf(when)
   if (at === null) return { day: null, clock: '写成 09:00 这样，用 24 小时制' }
   if (when.day < dayOf(now)) return { day: '这一天已经过了', clock: null }

@@ -11,20 +11,14 @@ const mostSeconds = 36_000
 
 const bad = (problem: string): ReadCaptions => ({ cues: null, problem })
 
-/**
- * What is typed and cannot be read, as the one caption of a draft: at a time that no film has, so that it stays with the
- * draft on the device, can be undone like anything typed, and is no content that could be saved.
- */
-const unreadAt = -1
-export const areUnread = (cues: readonly Cue[]): boolean => cues[0]?.from === unreadAt
-export const captionsOrUnread = (text: string): Cue[] =>
-  captionsIn(text).cues ?? [{ from: unreadAt, until: unreadAt, text }]
+/** The text itself while it cannot be read. */
+export const captionsOrText = (text: string): Cue[] | string => captionsIn(text).cues ?? text
 
-/** `0:05-0:08 欢迎来到展馆`, a line each. */
-export const captionLines = (cues: readonly Cue[]): string =>
-  cues
-    .map(({ from, until, text }) => (from === unreadAt ? text : `${clock(from)}-${clock(until)} ${text}`))
-    .join('\n')
+/** `0:05-0:08 欢迎来到展馆`, a line each; of what could not be read, as it was typed. */
+export const captionLines = (captions: readonly Cue[] | string): string =>
+  typeof captions === 'string'
+    ? captions
+    : captions.map(({ from, until, text }) => `${clock(from)}-${clock(until)} ${text}`).join('\n')
 
 /** What whoever decides reads along: when each begins, and what is said. */
 export const captionsToRead = (cues: readonly Cue[], most: number): string =>

@@ -1,9 +1,9 @@
-import type { Block } from '@common/blocks/block'
 import type { Finding } from '@common/blocks/findings'
 import type { ComponentType, KeyboardEvent } from 'react'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { ResultLine } from '@/shared/components/result-line'
 import { Tap } from '@/shared/components/tap'
+import type { DraftBlock } from './draft'
 import type { Dragging } from './drag'
 import css from './editor.module.scss'
 import { BlockForm } from './form'
@@ -12,14 +12,14 @@ import type { PictureFieldProps, PlaceFieldProps } from './props'
 import { WordingLines, type WordingNote } from './wording'
 
 type Props = {
-  block: Block
+  block: DraftBlock
   at: number
   count: number
   findings: readonly Finding[]
   wording: readonly WordingNote[]
   PlaceField: ComponentType<PlaceFieldProps>
   PictureField: ComponentType<PictureFieldProps>
-  onChange: (block: Block) => void
+  onChange: (block: DraftBlock) => void
   /** `focus`: id of the element at which the keyboard goes on. */
   onMove: (by: -1 | 1, focus: string) => void
   /** The last move of any block is taken back. */

@@ -1,9 +1,9 @@
-import type { Block } from '@common/blocks/block'
 import { type ComponentType, useState } from 'react'
 import { Choice } from '@/shared/components/choice'
 import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
 import { Hint } from '@/shared/components/text'
+import type { DraftBlock } from './draft'
 import css from './editor.module.scss'
 import { summaryOf } from './kinds'
 import { PictureForm, PicturesForm } from './picture-form'
@@ -19,10 +19,10 @@ export function BlockForm({
   PictureField,
   onChange,
 }: {
-  block: Block
+  block: DraftBlock
   PlaceField: ComponentType<PlaceFieldProps>
   PictureField: ComponentType<PictureFieldProps>
-  onChange: (block: Block) => void
+  onChange: (block: DraftBlock) => void
 }) {
   switch (block.type) {
     case 'heading':
@@ -89,22 +89,19 @@ function HeadingForm({ block, onChange }: FormProps<'heading'>) {
 }
 
 function FigureForm({ block, onChange }: FormProps<'figure'>) {
-  // What is typed may be no number for a while.
+  // How it was typed, e.g. with thousands, which a number does not keep.
   const [typed, setTyped] = useState(String(block.value))
-  const number = numberIn(typed)
-  const shown = number === block.value ? typed : number === null ? typed : String(block.value)
   return (
     <>
       <div className={css.pair}>
         <Field
           label="数字"
-          value={shown}
+          value={numberIn(typed) === block.value ? typed : String(block.value)}
           max={18}
-          error={number === null ? `要写成数字，现在还按 ${block.value} 保存` : null}
+          error={typeof block.value === 'string' ? '写成数字，例如 1200 或 3.5，改好才能保存' : null}
           onChange={(text) => {
             setTyped(text)
-            const value = numberIn(text)
-            if (value !== null) onChange({ ...block, value })
+            onChange({ ...block, value: numberIn(text) ?? text })
           }}
         />
         <Field

@@ -1,4 +1,3 @@
-import type { Block } from '@common/blocks/block'
 import type { Finding } from '@common/blocks/findings'
 import { type ComponentType, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -9,6 +8,7 @@ import { Hint } from '@/shared/components/text'
 import { randomBytes } from '@/shared/platform/random'
 import { BlockCard } from './card'
 import { Differences } from './differences'
+import type { DraftBlock } from './draft'
 import { useDrag } from './drag'
 import css from './editor.module.scss'
 import { blockNames, inserted, newBlock, replaced, type WrittenType, without, writtenTypes } from './kinds'
@@ -29,14 +29,14 @@ export function BlockEditor({
   PictureField,
   onChange,
 }: {
-  blocks: readonly Block[]
-  saved: readonly Block[] | null
+  blocks: readonly DraftBlock[]
+  saved: readonly DraftBlock[] | null
   findings: readonly Finding[]
   /** What the law forbids to say; `block`: the id of its block, others are of no concern here. */
   wording: readonly (WordingNote & { block: string | null })[]
   PlaceField: ComponentType<PlaceFieldProps>
   PictureField: ComponentType<PictureFieldProps>
-  onChange: (blocks: readonly Block[]) => void
+  onChange: (blocks: readonly DraftBlock[]) => void
 }) {
   // The id of a new block comes a moment after the press: what was written by then counts.
   const latest = useRef(blocks)
@@ -117,7 +117,7 @@ function dropAt(
   { id, to }: { id: string; to: number },
   card: string,
   at: number,
-  blocks: readonly Block[],
+  blocks: readonly DraftBlock[],
 ): 'dragged' | 'above' | 'below' | null {
   if (id === card) return 'dragged'
   const from = blocks.findIndex((block) => block.id === id)

@@ -2,6 +2,7 @@
 import type { Block, BlockType } from '@common/blocks/block'
 import type { Finding, FindingCode } from '@common/blocks/findings'
 import { textsOf } from '@common/blocks/text'
+import { type DraftBlock, wordsOf } from './draft'
 
 export const blockNames: Readonly<Record<BlockType, string>> = {
   heading: '小标题',
@@ -64,33 +65,37 @@ export function newBlock(type: WrittenType, id: string): Block {
 }
 
 /** With the block one place further up (-1) or down (1); as they were where there is none. */
-export function movedBy(blocks: readonly Block[], id: string, by: -1 | 1): readonly Block[] {
+export function movedBy(blocks: readonly DraftBlock[], id: string, by: -1 | 1): readonly DraftBlock[] {
   const at = blocks.findIndex((block) => block.id === id)
   return movedTo(blocks, id, at + by)
 }
 
-export function movedTo(blocks: readonly Block[], id: string, to: number): readonly Block[] {
+export function movedTo(blocks: readonly DraftBlock[], id: string, to: number): readonly DraftBlock[] {
   const block = blocks.find((one) => one.id === id)
   if (!block || to < 0 || to >= blocks.length) return blocks
   const others = blocks.filter((one) => one !== block)
   return [...others.slice(0, to), block, ...others.slice(to)]
 }
 
-export const without = (blocks: readonly Block[], id: string): readonly Block[] =>
+export const without = (blocks: readonly DraftBlock[], id: string): readonly DraftBlock[] =>
   blocks.filter((block) => block.id !== id)
 
-export const replaced = (blocks: readonly Block[], next: Block): readonly Block[] =>
+export const replaced = (blocks: readonly DraftBlock[], next: DraftBlock): readonly DraftBlock[] =>
   blocks.map((block) => (block.id === next.id ? next : block))
 
 /** Behind the block `after`; null: at the end. */
-export function inserted(blocks: readonly Block[], block: Block, after: string | null): readonly Block[] {
+export function inserted(
+  blocks: readonly DraftBlock[],
+  block: DraftBlock,
+  after: string | null,
+): readonly DraftBlock[] {
   const at = after === null ? blocks.length : blocks.findIndex(({ id }) => id === after) + 1
   return [...blocks.slice(0, at), block, ...blocks.slice(at)]
 }
 
 /** All words of a block in one line, cut off after `most` characters. */
-export function summaryOf(block: Block, most = 40): string {
-  const words = textsOf(block)
+export function summaryOf(block: DraftBlock, most = 40): string {
+  const words = textsOf(wordsOf(block))
     .map(({ text }) => text.replace(/\s+/g, ' '))
     .join('，')
   return words.length > most ? `${words.slice(0, most)}…` : words

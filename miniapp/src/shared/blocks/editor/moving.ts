@@ -1,11 +1,11 @@
 /** Blocks moved by keys, buttons and drag: one way back, and one line read aloud, for all three. */
-import type { Block } from '@common/blocks/block'
 import { useRef, useState } from 'react'
+import type { DraftBlock } from './draft'
 import { movedBy, movedTo } from './kinds'
 
 type Given = {
-  blocks: readonly Block[]
-  onChange: (blocks: readonly Block[]) => void
+  blocks: readonly DraftBlock[]
+  onChange: (blocks: readonly DraftBlock[]) => void
   /** The keyboard goes on there. */
   focusOn: (element: string) => void
 }
@@ -17,7 +17,7 @@ export function useMoving({ blocks, onChange, focusOn }: Given) {
   // Where what was moved last has come from.
   const last = useRef<{ id: string; from: number } | null>(null)
 
-  function put(next: readonly Block[], id: string, says: string): void {
+  function put(next: readonly DraftBlock[], id: string, says: string): void {
     if (next === blocks) return
     const at = next.findIndex((block) => block.id === id)
     setSpoken(`${says}第 ${at + 1} 块，共 ${next.length} 块`)

@@ -4,7 +4,7 @@ import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { Wrap } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
-import { areUnread, captionLines, captionsIn, captionsOrUnread, captionsToRead } from './captions'
+import { captionLines, captionsIn, captionsOrText, captionsToRead } from './captions'
 import { chooseFile } from './choose-file'
 import type { FormProps, PictureFieldProps } from './props'
 
@@ -50,7 +50,7 @@ export function VideoForm({ block, PictureField, onChange }: FormProps<'video'> 
         kind="video"
         value={block.media}
         description={title}
-        words={areUnread(captions) ? '' : captionsToRead(captions, mostToRead)}
+        words={typeof captions === 'string' ? '' : captionsToRead(captions, mostToRead)}
         onChange={(media) => onChange({ ...block, media })}
       />
       <Field
@@ -85,12 +85,12 @@ function CaptionsField({ block, onChange }: FormProps<'video'>) {
   const [typed, setTyped] = useState(() => captionLines(captions))
   const [fileProblem, setFileProblem] = useState<string | null>(null)
   // They may come from elsewhere: undone, another's version, or what was kept on this computer.
-  const isOwn = captionLines(captionsOrUnread(typed)) === captionLines(captions)
+  const isOwn = captionLines(captionsOrText(typed)) === captionLines(captions)
   const shown = isOwn ? typed : captionLines(captions)
   const { problem } = captionsIn(shown)
   function take(text: string): void {
     setTyped(text)
-    onChange({ ...block, captions: captionsOrUnread(text) })
+    onChange({ ...block, captions: captionsOrText(text) })
   }
   async function importFile(): Promise<void> {
     const file = await chooseFile('.vtt,.srt,text/vtt')
@@ -108,7 +108,7 @@ function CaptionsField({ block, onChange }: FormProps<'video'>) {
         value={shown}
         max={mostTyped}
         placeholder={'0:00-0:04 欢迎来到展馆\n0:04-0:08 这是第一批彩票'}
-        hint={`一行一条：开始-结束，空一格写这时候说的话${areUnread(captions) ? '' : `。现在有 ${captions.length} 条`}`}
+        hint={`一行一条：开始-结束，空一格写这时候说的话${typeof captions === 'string' ? '' : `。现在有 ${captions.length} 条`}`}
         error={problem === null ? null : `${problem}。改好才能保存`}
         onChange={take}
       />

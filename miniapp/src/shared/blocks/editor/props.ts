@@ -1,5 +1,5 @@
-import type { Block } from '@common/blocks/block'
 import type { MediaKind } from '@common/blocks/shown'
+import type { DraftBlock } from './draft'
 
 /** How a place of the map is found, which is another part's business. */
 export type PlaceFieldProps = { value: string; onChange: (place: string) => void }
@@ -20,7 +20,7 @@ export type PictureFieldProps = {
   onChange: (media: string) => void
 }
 
-export type FormProps<Type extends Block['type']> = {
-  block: Extract<Block, { type: Type }>
-  onChange: (block: Block) => void
+export type FormProps<Type extends DraftBlock['type']> = {
+  block: Extract<DraftBlock, { type: Type }>
+  onChange: (block: DraftBlock) => void
 }

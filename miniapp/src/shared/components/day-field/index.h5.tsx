@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Icon } from '../icon'
 import css from './day-field.module.scss'
-import type { DayFieldProps } from './props'
+import { type DayFieldProps, unfinishedDay } from './props'
 
 /** A day, by the browser's own field: typed or picked, as its keyboard and its reader know it. */
 export function DayField({
@@ -15,7 +15,9 @@ export function DayField({
   isRequired,
 }: DayFieldProps) {
   const id = useId()
-  const below = error ?? (value || isRequired ? null : `空着就是${none}`)
+  const isUnfinished = value === unfinishedDay
+  const wrong = error ?? (isUnfinished ? '日期还没有写全' : null)
+  const below = wrong ?? (value || isRequired ? null : `空着就是${none}`)
   return (
     <div className={css.field}>
       <label htmlFor={id} className={css.label}>
@@ -30,20 +32,29 @@ export function DayField({
         id={id}
         type="date"
         className={css.button}
-        value={value ?? ''}
+        // What is typed in part stays where the browser shows it.
+        value={isUnfinished ? '' : (value ?? '')}
         min={min}
         max={max}
         required={isRequired}
-        aria-invalid={Boolean(error)}
+        aria-invalid={Boolean(wrong)}
         aria-describedby={below ? `${id}below` : undefined}
-        onChange={(event) => onChange(event.currentTarget.value || null)}
+        onChange={(event) => onChange(dayIn(event.currentTarget))}
+        // A part of a day that was none before, or the last part of one taken away, is no change to the browser.
+        onBlur={(event) => {
+          const now = dayIn(event.currentTarget)
+          if ((now === unfinishedDay) !== isUnfinished) onChange(now)
+        }}
       />
       {below && (
-        <span id={`${id}below`} className={error ? css.error : css.below} role={error ? 'alert' : undefined}>
-          {error && <Icon name="warning" size="s" />}
+        <span id={`${id}below`} className={wrong ? css.error : css.below} role={wrong ? 'alert' : undefined}>
+          {wrong && <Icon name="warning" size="s" />}
           {below}
         </span>
       )}
     </div>
   )
 }
+
+const dayIn = ({ value, validity }: HTMLInputElement): string | null =>
+  value || (validity.badInput ? unfinishedDay : null)

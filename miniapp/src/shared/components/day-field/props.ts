@@ -1,6 +1,9 @@
+/** Stands in the place of a day that is typed in part, e.g. without its month, whose text the browser does not tell. It is no day. */
+export const unfinishedDay = '没有写全'
+
 export interface DayFieldProps {
   label: string
-  /** `YYYY-MM-DD`; null: none chosen. */
+  /** `YYYY-MM-DD`; null: none chosen; `unfinishedDay`, of a browser alone. */
   value: string | null
   onChange: (day: string | null) => void
   min?: string

@@ -106,6 +106,9 @@ function useFrame({ label, hint, error, isRequired }: Common) {
   return {
     id,
     frame,
-    named: { 'aria-label': [label, isRequired && '必填', below].filter(Boolean).join('，') },
+    named: {
+      'aria-label': [label, isRequired && '必填', below].filter(Boolean).join('，'),
+      ...(error && { 'aria-invalid': true }),
+    },
   }
 }
