@@ -3,7 +3,7 @@
  * docs/decisions/068 says what a row is.
  */
 import { exportIdSchema } from '../../audit/contract'
-import { adcodeSchema, cursorSchema } from '../../shared/contract'
+import { adcodeSchema, cursorSchema, personIdSchema } from '../../shared/contract'
 import { listOfKnown, openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 
@@ -74,6 +74,8 @@ const plannedEntrySchema = z.object({
   refused: z.int(),
   /** Figures of a year that would not be known any more. */
   emptied: z._default(z.int(), 0),
+  /** Of the draft in whose place it comes: they may not approve it, nor may whoever imports it. Empty where nothing is written. */
+  writers: z._default(z.array(personIdSchema), []),
 })
 export type PlannedEntry = z.infer<typeof plannedEntrySchema>
 

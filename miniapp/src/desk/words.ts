@@ -100,3 +100,9 @@ export const otherName = '其他'
 
 export const auditActionName = (action: string): string => auditActions[action]?.name ?? otherName
 export const auditSubjectKind = (action: string): string => auditActions[action]?.subject ?? otherName
+
+/** What came of something with a title of the desk: `已通过：图片“一张绿色的票”。` */
+export function outcomeText(word: string, title: string): string {
+  const [kind = '', ...named] = title.split('：')
+  return named.length > 0 ? `${word}：${kind}“${named.join('：')}”。` : `${word}：${title}。`
+}

@@ -64,6 +64,7 @@ const list = '/desk/pages/exhibition/entries/index'
 const deskScenes: readonly Scene[] = [
   desk('exhibition', 'staff-editor', list, ({ page }) => seen(page, '福彩历程').first().waitFor()),
   desk('exhibition-order', 'staff-editor', list, async ({ page }) => {
+    await tap(page, '更多')
     await tap(page, '展厅排先后')
     await tap(page, '公益足迹，往前移')
     await page.getByRole('button', { name: /^保存次序（改 \d 条）$/ }).waitFor()
@@ -71,7 +72,7 @@ const deskScenes: readonly Scene[] = [
   desk('exhibit', 'staff-editor', list, async ({ page, open }) => {
     await open(await returnedExhibit())
     await seen(page, /退回：第二段缺出处/).waitFor()
-    await page.getByRole('radio', { name: '提一个时间' }).click()
+    await page.getByRole('radio', { name: '定时发布' }).click()
     await seen(page, /^将于 .* 发布$/).waitFor()
   }),
   desk('exhibit-versions', 'staff-editor', list, async ({ page, open }) => {
@@ -79,7 +80,7 @@ const deskScenes: readonly Scene[] = [
     await page.getByRole('textbox', { name: /^正文/ }).fill('环卫工人老周每天早上六点来接一杯水。')
     await tap(page, '保存')
     await seen(page, /^已保存/).waitFor()
-    await tap(page, '各版')
+    await tap(page, '历史版本')
     await tap(page, '第 1 版，和现在的文字比较')
     const changed = page.getByRole('region', { name: '正文，改了' })
     await changed.waitFor()

@@ -108,6 +108,16 @@ describe('a row of a bulletin', () => {
     ])
   })
 
+  it('is refused where Excel has cut a text off, with its row and column', () => {
+    const body = Array.from({ length: 12 }, (_, i) => `${i}${'字'.repeat(2_900)}`).join('\n\n')
+    const cut = plain.replace('每人五千元。', `"${body.slice(0, 32_767)}"`)
+    expect(saidOf('bulletin', bulletinFile(plain, cut.replace('2026-01', '2026-02')))).toEqual([
+      expect.stringMatching(/^3 正文：正好 32767 个字，是被 Excel 截断的/),
+    ])
+    const whole = plain.replace('每人五千元。', `"${body}"`)
+    expect(saidOf('bulletin', bulletinFile(whole))).toEqual([])
+  })
+
   it('counts rows as Excel does, whatever lines are in their cells', () => {
     const many = '2026-01,公益资助,助学金,2026-11-20,摘要,"一\n\n二\n三",,,,'
     const { drafts, problems } = readText(

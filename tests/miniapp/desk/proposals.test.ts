@@ -128,7 +128,7 @@ describe('the second person', () => {
     expect(bodies(path)).toEqual([])
     const buttons = screen.getAllByRole('button', { name: '通过' })
     fireEvent.click(buttons[buttons.length - 1] ?? document.body)
-    expect(await screen.findByText('已通过：新的一批积分码：社区义诊现场。')).toBeTruthy()
+    expect(await screen.findByText('已通过：新的一批积分码“社区义诊现场”。')).toBeTruthy()
     expect(bodies(path)).toEqual([{ approve: true }])
   })
 

@@ -75,6 +75,17 @@ it('leads back to all of them where nothing was found', async () => {
   expect(screen.getByDisplayValue('')).toBe(screen.getByLabelText('在公益发布里找'))
 })
 
+it('goes back from what was found to the list as it was', async () => {
+  const { open, screen, fireEvent } = visit({ region: '320800', category: 'honour' })
+  open('exhibition/pages/bulletins')
+  const field = await screen.findByLabelText('在公益发布里找')
+  fireEvent.input(field, { target: { value: '文明' } })
+  fireEvent.click(screen.getByRole('button', { name: '查找' }))
+  fireEvent.click(await screen.findByRole('button', { name: '清空' }))
+  expect(field).toHaveProperty('value', '')
+  expect(screen.getByRole('radio', { name: '荣誉' }).getAttribute('aria-checked')).toBe('true')
+})
+
 it('shows one with its text and what is attached', async () => {
   const { open, screen } = visit({ id })
   open('exhibition/pages/bulletin')

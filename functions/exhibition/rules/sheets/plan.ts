@@ -37,6 +37,7 @@ export function planned(
     lacks: findingsOf(content).length,
     refused: wordingOf(content).filter(({ isRefused }) => isRefused).length,
     emptied: stored && change === 'changed' ? emptiedIn(stored.content, content) : 0,
+    writers: stored && change === 'changed' ? stored.entry.writers : [],
   }
   return { id, line, change, base: stored?.entry.revision ?? null, content, shown }
 }

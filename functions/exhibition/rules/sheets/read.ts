@@ -2,6 +2,7 @@
 
 import { err, type Result } from '../../../shared/result'
 import type { RowProblem } from '../../../shared/sheet/cells'
+import { mostExcelCharacters } from '../../../shared/sheet/write'
 import { isFreeOfPersons } from '../../contract/entries'
 import type { Content } from '../../contract/kinds'
 import { bulletinColumns, fundColumns, mostSheetRows, type SheetKind } from '../../contract/sheets'
@@ -24,7 +25,12 @@ export function readSheet(kind: SheetKind, all: readonly Row[], nameOf: NameOf):
   if (rows.length > mostSheetRows)
     return refused(rows.length, `有 ${rows.length} 行，一次最多 ${mostSheetRows} 行；请分成几个文件`)
   const read = kind === 'bulletin' ? bulletins(header, rows) : years(header, rows)
-  const problems = [...read.problems, ...twice(read.drafts, nameOf), ...personal(read.drafts)]
+  const problems = [
+    ...read.problems,
+    ...cut(header, rows),
+    ...twice(read.drafts, nameOf),
+    ...personal(read.drafts),
+  ]
   if (read.drafts.length + problems.length === 0) return refused(0, '只有表头，没有内容')
   const order = (one: RowProblem) => one.line ?? 0
   return { ...read, rows: rows.length, problems: problems.sort((a, b) => order(a) - order(b)) }
@@ -91,6 +97,17 @@ function each<T extends object>(
   }
   return { values, problems }
 }
+
+/** Excel saves so many characters of a cell and no more: a text of just that length was longer, as good as surely. */
+const cut = (header: Row, rows: readonly Row[]): RowProblem[] =>
+  rows.flatMap(({ line, cells }) =>
+    cells.flatMap((cell, at) =>
+      cell.length === mostExcelCharacters
+        ? [{ line, column: header.cells[at]?.trim() || null, reason: cutReason }]
+        : [],
+    ),
+  )
+const cutReason = `正好 ${mostExcelCharacters} 个字，是被 Excel 截断的：Excel 一格最多存这么多。这一条请在工作台里改，或用文本编辑器改导出的文件`
 
 /** Two rows of one id would be one entry, the later in the place of the earlier. */
 function twice(drafts: readonly Drafted[], nameOf: NameOf): RowProblem[] {

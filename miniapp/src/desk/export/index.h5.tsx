@@ -13,6 +13,8 @@ import type { ExportProps } from './props'
 import { namesOf, readAll } from './read-all'
 import { saveFile } from './save'
 
+type Exported = { count: number; note: string | null }
+
 /**
  * A list as a file: the whole of it, whatever is shown of it, read from the server page by page; the server puts each page on
  * record. On a desktop alone: lists are worked on in a spreadsheet there, and a phone is passed around.
@@ -22,10 +24,10 @@ export function ExportButton<T>(props: ExportProps<T>) {
   return isWide ? <Exporting {...props} /> : null
 }
 
-function Exporting<T>({ desk, name, columns, load, personsIn }: ExportProps<T>) {
+function Exporting<T>({ desk, name, columns, load, noteOf, personsIn }: ExportProps<T>) {
   const [count, setCount] = useState(0)
   const cityName = cityNames(useCity().regions)
-  const exporting = useAction(async (): Promise<Result<number, Failure>> => {
+  const exporting = useAction(async (): Promise<Result<Exported, Failure>> => {
     setCount(0)
     const rows = await readAll(load, setCount)
     if (!rows.ok) return rows
@@ -42,7 +44,7 @@ function Exporting<T>({ desk, name, columns, load, personsIn }: ExportProps<T>) 
         cells,
       ),
     )
-    return ok(rows.value.length)
+    return ok({ count: rows.value.length, note: noteOf?.(cells) ?? null })
   })
   return (
     <>
@@ -51,8 +53,9 @@ function Exporting<T>({ desk, name, columns, load, personsIn }: ExportProps<T>) 
       </Button>
       <FailureLine failure={exporting.failure} />
       {exporting.value !== null && (
-        <ResultLine tone="done">{`已导出 ${exporting.value} 行，这一次记在操作记录里。`}</ResultLine>
+        <ResultLine tone="done">{`已导出 ${exporting.value.count} 行，这一次记在操作记录里。`}</ResultLine>
       )}
+      {exporting.value?.note && <ResultLine tone="doubt">{exporting.value.note}</ResultLine>}
     </>
   )
 }

@@ -14,6 +14,8 @@ export type ExportProps<T> = {
   name: string
   columns: readonly ExportColumn<T>[]
   load: LoadPage<T>
+  /** Said beside the file once it is there, of its rows of cells; null: nothing. */
+  noteOf?: (rows: readonly (readonly Cell[])[]) => string | null
   /** Ids of the persons in a row. */
   personsIn?: (row: T) => readonly (string | null | undefined)[]
 }

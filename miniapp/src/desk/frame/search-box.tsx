@@ -48,6 +48,11 @@ export function SearchBox({
           onInput={({ detail }) => setTyped(detail.value)}
           onConfirm={() => hits[0] && open(hits[0])}
         />
+        {typed !== '' && (
+          <Tap className={css.searchClear} label="清空" onTap={close}>
+            <Icon name="close" size="s" />
+          </Tap>
+        )}
       </View>
       {q !== '' && (
         <Hits

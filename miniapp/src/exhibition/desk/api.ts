@@ -6,35 +6,73 @@ import * as endpoints from '@functions/exhibition/endpoints/staff/entries'
 import * as sheets from '@functions/exhibition/endpoints/staff/sheets'
 import { call, type Failure } from '@/shared/api/request'
 
-/** `more`: there are others than these. */
-export type Entries = { entries: EntrySummary[]; more: boolean }
+/** By kind, where what was not read yet begins; a kind that was read to its end has none. */
+type Cursors = Partial<Record<EntryKind, string>>
+/** `more`: there are others than these. `pages`: as far as they were read, of a kind. */
+export type Entries = { entries: EntrySummary[]; more: boolean; cursors: Cursors; pages: number }
 
-/** Of 30 each. */
-const mostPages = 10
+/** Of 30 each, of one kind. */
+const pagesAtOnce = 10
 
-/** Everything of the city's hall: exhibits and galleries. */
-export async function fetchEntries(region: string): Promise<Result<Entries, Failure>> {
-  const read = await Promise.all(entryKinds.map((kind) => entriesOf(region, kind)))
-  const all: Entries = { entries: [], more: false }
-  for (const answer of read) {
-    if (!answer.ok) return answer
-    all.entries.push(...answer.value.entries)
-    all.more = all.more || answer.value.more
-  }
-  return ok(all)
+/**
+ * Everything of the city's hall: galleries, exhibits, bulletins, years of the fund.
+ * @param pages as many of each kind, so that whoever looks again does not lose what they had read on to
+ */
+export const fetchEntries = (region: string, pages = pagesAtOnce) =>
+  readKinds(
+    region,
+    entryKinds.map((kind) => [kind, undefined]),
+    Math.max(pages, pagesAtOnce),
+  )
+
+/** What follows. */
+export const nextEntries = (region: string, cursors: Cursors) =>
+  readKinds(
+    region,
+    entryKinds.flatMap((kind): [EntryKind, string][] => {
+      const cursor = cursors[kind]
+      return cursor === undefined ? [] : [[kind, cursor]]
+    }),
+    pagesAtOnce,
+  )
+
+/** Each once, as it was read last. */
+export function joinedEntries(before: Entries, next: Entries): Entries {
+  const entries = [...new Map([...before.entries, ...next.entries].map((one) => [one.id, one])).values()]
+  return { ...next, entries, pages: before.pages + next.pages }
 }
 
-async function entriesOf(region: string, kind: EntryKind): Promise<Result<Entries, Failure>> {
+async function readKinds(
+  region: string,
+  froms: readonly (readonly [kind: EntryKind, cursor: string | undefined])[],
+  pages: number,
+): Promise<Result<Entries, Failure>> {
+  const read = await Promise.all(froms.map(([kind, cursor]) => entriesOf({ region, kind, cursor }, pages)))
+  const all: Entries = { entries: [], more: false, cursors: {}, pages }
+  for (const [at, answer] of read.entries()) {
+    if (!answer.ok) return answer
+    const { entries, cursor } = answer.value
+    all.entries.push(...entries)
+    const kind = froms[at]?.[0]
+    if (kind !== undefined && cursor !== undefined) all.cursors[kind] = cursor
+  }
+  return ok({ ...all, more: Object.keys(all.cursors).length > 0 })
+}
+
+type From = { region: string; kind: EntryKind; cursor: string | undefined }
+type Read = { entries: EntrySummary[]; cursor: string | undefined }
+
+async function entriesOf(from: From, pages: number): Promise<Result<Read, Failure>> {
   const entries: EntrySummary[] = []
-  let cursor: string | undefined
-  for (let i = 0; i < mostPages; i++) {
-    const answer = await call(endpoints.exhibitionEntries, { query: { region, kind, cursor } })
+  let { cursor } = from
+  for (let i = 0; i < pages; i++) {
+    const answer = await call(endpoints.exhibitionEntries, { query: { ...from, cursor } })
     if (!answer.ok) return answer
     entries.push(...answer.value.entries)
     cursor = answer.value.cursor ?? undefined
     if (cursor === undefined) break
   }
-  return ok({ entries, more: cursor !== undefined })
+  return ok({ entries, cursor })
 }
 
 export const fetchEntry = (id: string) => call(endpoints.exhibitionEntry, { params: { id } })

@@ -21,6 +21,14 @@ export const register: Registration = {
     },
   ],
   reviews: [{ powers: ['publish'], source: sourceFrom(entryList, entryReviews) }],
+  linkOfUse: {
+    domain: 'exhibition',
+    powers: ['publish'],
+    linkOf(id, { name }) {
+      const entry = entryList.get(name).value?.entries.find((one) => one.id === id)
+      return { title: entry ? entryTitle(entry) : '展馆内容', url: entryUrl(id) }
+    },
+  },
   finders: [
     {
       powers: ['publish'],
@@ -39,8 +47,9 @@ export const register: Registration = {
   ],
 }
 
-function entryFigure({ entries }: Entries): Figure {
+function entryFigure({ entries, more }: Entries): Figure {
   const drafts = entries.filter(({ state }) => state === 'draft').length
   const live = entries.filter((entry) => entry.live !== null).length
-  return { number: String(live), text: `条正在公开，${drafts} 条草稿`, alert: false }
+  const least = more ? '+' : ''
+  return { number: `${live}${least}`, text: `条正在公开，${drafts}${least} 条草稿`, alert: false }
 }

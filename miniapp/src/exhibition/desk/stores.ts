@@ -1,10 +1,14 @@
 /** Lists of the exhibition by person and city of the desk. */
 import type { EntrySummary } from '@functions/exhibition/contract/entries'
 import { changeListed, fresh, putInto, regionOf } from '@/desk/named'
-import { createRemote } from '@/shared/query/remote'
-import { fetchEntries } from './api'
+import { createRemote, type RemoteStore } from '@/shared/query/remote'
+import { type Entries, fetchEntries } from './api'
 
-export const entryList = createRemote((name) => fetchEntries(regionOf(name)), fresh)
+/** As far as it was read before. */
+export const entryList: RemoteStore<Entries> = createRemote(
+  (name) => fetchEntries(regionOf(name), entryList.get(name).value?.pages),
+  fresh,
+)
 
 /** Shows what has just been made or changed, without asking. */
 export const entryChanged = (name: string, entry: EntrySummary): void =>

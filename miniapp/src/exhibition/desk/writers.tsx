@@ -23,6 +23,36 @@ export function BeforeWriting({ desk, writers, does }: Props & { does: '保存' 
   )
 }
 
+type Text = Pick<EntrySummary, 'id' | 'title' | 'writers'>
+
+/** The same before several texts are written at once: which of them, and by whom. */
+export function BeforeWritingSeveral({
+  desk,
+  texts,
+  does,
+}: {
+  desk: Desk
+  texts: readonly Text[]
+  does: '保存' | '导入'
+}) {
+  const others = texts.filter(({ writers }) => writers.length > 0 && !writers.includes(desk.me.id))
+  const { whoOf } = usePersons(
+    desk,
+    others.flatMap(({ writers }) => writers),
+  )
+  if (others.length === 0) return null
+  const named = others.slice(0, mostNamed).map(({ title }) => `“${title}”`)
+  const titles = `${named.join('、')}${others.length > mostNamed ? `等 ${others.length} 条` : ''}`
+  const who = [...new Set(others.flatMap(({ writers }) => writers))].map(whoOf).join('、')
+  return (
+    <ResultLine tone="doubt">
+      {`${titles}这一稿已经有 ${who} 写过。你${does}以后，写过的都不能审，要另一位没写过、有“发布”权限的同事。`}
+    </ResultLine>
+  )
+}
+
+const mostNamed = 5
+
 /** To one of several writers: who they are, and what helps where nobody else may approve. */
 export function SeveralWriters({ desk, writers }: Props) {
   const { whoOf } = usePersons(desk, writers)

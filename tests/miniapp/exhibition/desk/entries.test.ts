@@ -124,6 +124,7 @@ describe('the order of a gallery', () => {
     })
     fireEvent.click(screen.getByRole('button', { name: '展厅：全部展厅' }))
     fireEvent.click(screen.getByRole('radio', { name: '福彩历程' }))
+    fireEvent.click(screen.getByRole('button', { name: '更多' }))
     fireEvent.click(screen.getByRole('button', { name: '展品排先后' }))
     const list = await screen.findByRole('list', { name: '“福彩历程”里展品的先后' })
     const titles = () =>
@@ -140,6 +141,11 @@ describe('the order of a gallery', () => {
     })
     expect(titles()).toEqual(['第一批福利彩票', '条例出台', '新样式'])
     fireEvent.click(screen.getByRole('button', { name: '条例出台，往后移' }))
+    expect(
+      screen.getByText(
+        '“新样式”这一稿已经有 0000 000A 写过。你保存以后，写过的都不能审，要另一位没写过、有“发布”权限的同事。',
+      ),
+    ).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '保存次序（改 1 条）' }))
     expect(await screen.findByText(/^1 条换了次序，现在是草稿/)).toBeTruthy()
     expect(bodies(`PUT ${path}`)).toEqual([{ base: 3, content: aText({ title: '新样式', position: 15 }) }])
@@ -151,6 +157,44 @@ describe('the order of a gallery', () => {
 
 it('leads to a new gallery until the city has one of each', async () => {
   const { screen, fireEvent, phone } = await opened()
+  fireEvent.click(screen.getByRole('button', { name: '更多' }))
   fireEvent.click(screen.getByRole('button', { name: '新建展厅' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
   expect(phone.did).toEqual(['navigateTo /desk/pages/exhibition/entry/index?kind=gallery'])
+})
+
+describe('of which there are more than are read at once', () => {
+  /** Pages of one exhibit each, numbered by their cursors. */
+  const paged = (pages: number): Routes => ({
+    'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => {
+      if (!url.includes('kind=exhibit')) return { entries: [], cursor: null }
+      const at = Number(new URL(url, 'https://fuyi.test').searchParams.get('cursor') ?? 0)
+      const entry = anEntry({
+        id: `320800-exhibit-${at}`,
+        title: at === 0 ? '第一批福利彩票' : `展品 ${at}`,
+        position: at,
+      })
+      return { entries: [entry], cursor: at + 1 < pages ? String(at + 1) : null }
+    },
+  })
+
+  it('goes on where it stopped, counts no more than it has read, and keeps what was read when it is read again', async () => {
+    const { screen, fireEvent, titles, phone } = await opened(paged(13))
+    expect(titles()).toHaveLength(10)
+    expect(screen.getByText('已列出 10 条，后面还有。')).toBeTruthy()
+    expect(screen.getByRole('tab', { name: /草稿/ }).textContent).toBe('草稿10+')
+    fireEvent.click(screen.getByRole('button', { name: '再看后面的' }))
+    await screen.findByRole('row', { name: /展品 12/ })
+    expect(titles()).toHaveLength(13)
+    expect(screen.queryByText(/后面还有/)).toBeNull()
+    expect(screen.getByRole('tab', { name: /草稿/ }).textContent).toBe('草稿13')
+    phone.show()
+    expect(titles()).toHaveLength(13)
+  })
+
+  it('says of a title that is not found that there are others', async () => {
+    const { screen, fireEvent } = await opened(paged(13))
+    fireEvent.change(screen.getByRole('textbox', { name: '找标题' }), { target: { value: '条例' } })
+    expect(screen.getByText(/^没有标题里有“条例”的内容。后面还有没列出的/)).toBeTruthy()
+  })
 })

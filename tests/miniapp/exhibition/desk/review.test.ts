@@ -70,7 +70,7 @@ it('is read as visitors will see it, and then approved as the version that was r
   expect(screen.getByText('福彩历程')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '通过' }))
   fireEvent.click(screen.getByRole('button', { name: '通过并发布' }))
-  expect(await screen.findByText('已发布：展品：第一批福利彩票。')).toBeTruthy()
+  expect(await screen.findByText('已发布：展品“第一批福利彩票”。')).toBeTruthy()
   expect(bodies(paths.approve)).toEqual([{ version: 2, at: null }])
 })
 
@@ -97,7 +97,7 @@ it('that its author wants at a time is approved for that time, or another one th
   expect(confirm()).toHaveProperty('disabled', true)
   fireEvent.change(day, { target: { value: at.slice(0, 10) } })
   fireEvent.click(confirm())
-  expect(await screen.findByText('已排期：展品：第一批福利彩票。')).toBeTruthy()
+  expect(await screen.findByText('已排期：展品“第一批福利彩票”。')).toBeTruthy()
   expect(bodies(paths.approve)).toEqual([{ version: 2, at }])
 })
 
@@ -115,7 +115,7 @@ it('goes back to its writer with a reason, and not without one', async () => {
   expect(confirm()).toHaveProperty('disabled', true)
   fireEvent.change(screen.getByRole('textbox', { name: /^原因/ }), { target: { value: '时间写错了' } })
   fireEvent.click(confirm())
-  expect(await screen.findByText('已退回：展品：第一批福利彩票。')).toBeTruthy()
+  expect(await screen.findByText('已退回：展品“第一批福利彩票”。')).toBeTruthy()
   expect(bodies(paths.sendBack)).toEqual([{ version: 2, reason: '时间写错了' }])
 })
 

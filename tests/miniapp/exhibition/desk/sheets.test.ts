@@ -15,7 +15,7 @@ const plan = (change: Partial<PlannedEntry>[] = [], rest = {}) => ({
   problems: [],
   entries: change.map((one, i) => ({
     ...{ id: `320800-bulletin-${i}`, line: i + 2, title: `第 ${i} 条`, change: 'new', fields: [] },
-    ...{ lacks: 0, refused: 0, emptied: 0, ...one },
+    ...{ lacks: 0, refused: 0, emptied: 0, writers: [], ...one },
   })),
   ...rest,
 })
@@ -86,6 +86,21 @@ it('says what a file would do before anything is done, and then does just that',
   expect(phone.did).toEqual([`${list}?tab=draft`, list])
 })
 
+it('says before the confirmation which drafts of colleagues it would write over, for then none of them may approve it', async () => {
+  const writers = ['0000000000000000000a']
+  const seen = plan([
+    { change: 'changed', title: '助学金发放', writers },
+    { change: 'same', title: '别的' },
+  ])
+  const { screen, press } = opened({ [check]: seen })
+  press('选一个 CSV 文件')
+  expect(
+    await screen.findByText(
+      '“助学金发放”这一稿已经有 0000 000A 写过。你导入以后，写过的都不能审，要另一位没写过、有“发布”权限的同事。',
+    ),
+  ).toBeTruthy()
+})
+
 it('warns before the confirmation where a file of some figures would empty the others', async () => {
   const [change, title] = ['changed' as const, (year: number) => `${year} 年公益金`]
   const seen = plan([
@@ -132,6 +147,19 @@ it('sends no file that is too large', async () => {
   press('选一个 CSV 文件')
   expect(await screen.findByText('文件太大，最多 1 MB。请分成几个文件。')).toBeTruthy()
   expect(bodies(check)).toEqual([])
+})
+
+it('warns of the rows of a file that Excel would cut', async () => {
+  const row = (text: string) => ['a', '通知公告', '标题', '2026-11-20', '', text, '', '', '', '']
+  const { screen, press } = opened({
+    'POST /api/staff/exhibition/sheets/export': {
+      export: '320800-0123456789',
+      rows: [row('短'), row('字'.repeat(32_768))],
+      cursor: null,
+    },
+  })
+  press('导出全部')
+  expect(await screen.findByText(/^第 3 行有一格超过 32767 个字，Excel 打开会截断。/)).toBeTruthy()
 })
 
 it('gives the list as the file that is read again, and an empty one to begin with', async () => {

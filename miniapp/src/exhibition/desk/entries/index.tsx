@@ -4,24 +4,28 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
+import { More } from '@/desk/components/more'
 import { Tabs } from '@/desk/components/tabs'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
+import { changeListed } from '@/desk/named'
 import { usePersons } from '@/desk/persons/use-persons'
 import { useAddressed } from '@/desk/use-addressed'
 import { Badge } from '@/shared/components/badge'
-import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
+import { pointsText } from '@/shared/components/points'
 import { Select } from '@/shared/components/select'
 import { Hint } from '@/shared/components/text'
 import { openPage } from '@/shared/navigation/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { entryUrl, newBulletinUrl, newEntryUrl, newFundYearUrl, newGalleryUrl, sheetsUrl } from '../go'
+import { joinedEntries, nextEntries } from '../api'
+import { entryUrl } from '../go'
 import { Order } from '../order'
 import { entryList } from '../stores'
 import { entryKindName, entrySign, entryStateNames, galleryName, galleryNames, liveText } from '../view'
+import { EntryTools } from './tools'
 
 /** Everything of the city's hall that staff write, by where it stands. */
 export default function EntriesPage() {
@@ -50,7 +54,7 @@ function Entries({ desk }: { desk: Desk }) {
   const { whoOf } = usePersons(desk, listed.value?.entries.map(({ savedBy }) => savedBy) ?? [])
   return (
     <ListedView listed={listed}>
-      {({ entries, more }) => {
+      {({ entries, more, cursors }) => {
         const ofGallery = entries.filter((one) => gallery === null || one.gallery === gallery)
         const shown = ofGallery.filter((one) => isIn(tab, one) && one.title.includes(q.trim()))
         const ordered = inOrder(entries, gallery)
@@ -70,7 +74,7 @@ function Entries({ desk }: { desk: Desk }) {
             rows={[...shown].sort(byPlace)}
             keyOf={({ id }) => id}
             onPick={(id) => id !== null && openPage(entryUrl(id))}
-            empty={emptyText(entries.length, q)}
+            empty={emptyText(entries.length, q, more)}
             isPart={more}
             tools={
               <>
@@ -79,12 +83,12 @@ function Entries({ desk }: { desk: Desk }) {
                   tabs={tabs.map((value) => ({
                     value,
                     label: tabNames[value],
-                    count: ofGallery.filter((one) => isIn(value, one)).length,
+                    count: `${ofGallery.filter((one) => isIn(value, one)).length}${more ? '+' : ''}`,
                   }))}
                   value={tab}
                   onChange={(next) => setTab(next === 'all' ? null : next)}
                 />
-                <View className={css.grow}>
+                <View className={css.wide}>
                   <Field label="找标题" value={q} onChange={setQ} />
                 </View>
                 <View className={css.grow}>
@@ -98,31 +102,26 @@ function Entries({ desk }: { desk: Desk }) {
                     onChange={(next) => setGallery(next === allGalleries ? null : next)}
                   />
                 </View>
-                {Order && ordered.length > 1 && !more && (
-                  <Button onTap={() => setOrdering(true)}>
-                    {gallery === null ? '展厅排先后' : '展品排先后'}
-                  </Button>
-                )}
-                {!hasAllGalleries(entries) && (
-                  <Button icon="plus" onTap={() => openPage(newGalleryUrl)}>
-                    新建展厅
-                  </Button>
-                )}
-                <Button tone="primary" icon="plus" onTap={() => openPage(newEntryUrl)}>
-                  新建展品
-                </Button>
-                <Button icon="plus" onTap={() => openPage(newBulletinUrl)}>
-                  新建公益发布
-                </Button>
-                <Button icon="plus" onTap={() => openPage(newFundYearUrl)}>
-                  新建公益金年份
-                </Button>
-                <Button icon="document" onTap={() => openPage(sheetsUrl)}>
-                  用表格导入、导出
-                </Button>
+                <EntryTools
+                  hasAllGalleries={hasAllGalleries(entries)}
+                  order={Order && ordered.length > 1 && !more ? (gallery === null ? '展厅' : '展品') : null}
+                  onOrder={() => setOrdering(true)}
+                />
               </>
             }
-            foot={more && <Hint>后面还有，这里没有列出。</Hint>}
+            foot={
+              more && (
+                <>
+                  <Hint>{`已列出 ${pointsText(entries.length)} 条，后面还有。`}</Hint>
+                  <More
+                    cursor="more"
+                    text="再看后面的"
+                    load={() => nextEntries(desk.region, cursors)}
+                    onLoaded={(next) => changeListed(entryList, desk.name, (now) => joinedEntries(now, next))}
+                  />
+                </>
+              )
+            }
           />
         )
       }}
@@ -154,9 +153,12 @@ function galleryIndex({ gallery }: EntrySummary): number {
   return at < 0 ? galleryKinds.length : at
 }
 
-function emptyText(all: number, q: string): string {
+function emptyText(all: number, q: string, more: boolean): string {
   if (all === 0) return '还没有展馆内容。按“新建展品”写第一件。'
-  return q.trim() === '' ? '没有这样的内容。看看“全部”。' : `没有标题里有“${q.trim()}”的内容。`
+  const further = more ? '后面还有没列出的，按“再看后面的”接着找。' : ''
+  return q.trim() === ''
+    ? `没有这样的内容。${further || '看看“全部”。'}`
+    : `没有标题里有“${q.trim()}”的内容。${further}`
 }
 
 function columnsAt(now: number, whoOf: (id: string) => string): Column<EntrySummary>[] {

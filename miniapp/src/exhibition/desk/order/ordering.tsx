@@ -8,6 +8,7 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Tap } from '@/shared/components/tap'
 import { Hint } from '@/shared/components/text'
 import { entrySign } from '../view'
+import { BeforeWritingSeveral } from '../writers'
 import css from './order.module.scss'
 import type { OrderProps } from './props'
 import { useOrdering } from './use-ordering'
@@ -74,6 +75,11 @@ export default function Ordering(props: OrderProps) {
           {`${waiting.map((one) => `“${one.title}”`).join('、')}正在等审批或已排期，现在不能换次序。`}
         </ResultLine>
       )}
+      <BeforeWritingSeveral
+        desk={props.desk}
+        texts={list.filter(({ id }) => plan.some((one) => one.id === id))}
+        does="保存"
+      />
       {done && <Outcome saved={done.saved} submitted={done.submitted} />}
       {done?.failures.map(({ id, failure }) => (
         <div key={id}>

@@ -91,14 +91,7 @@ function Approve({ entry, version, onDecided, onClose }: Asking) {
     >
       {proposed && <Hint>{proposalText(Date.parse(proposed), clock)}</Hint>}
       <View className={css.below}>
-        <WhenField
-          label="什么时候发布"
-          now="马上发布"
-          later="到时间发布"
-          clock={clock}
-          value={when}
-          onChange={setWhen}
-        />
+        <WhenField label="什么时候发布" now="马上发布" clock={clock} value={when} onChange={setWhen} />
       </View>
       <FailureLine failure={approving.failure} />
     </ConfirmSheet>

@@ -5,6 +5,7 @@ import { Facts } from '@/desk/components/facts'
 import { useListed } from '@/desk/components/listed'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
+import { outcomeText } from '@/desk/words'
 import { FailureView } from '@/shared/components/failure-view'
 import { Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
@@ -31,7 +32,7 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
   function decided(next: Entry): void {
     entryChanged(desk.name, next)
     const word = next.state === 'draft' ? '已退回' : entrySign(next).word
-    onDone(`${word}：${entryTitle(next)}。`)
+    onDone(outcomeText(word, entryTitle(next)))
   }
   return (
     <View className={css.detail}>

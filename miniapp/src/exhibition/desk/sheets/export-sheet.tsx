@@ -9,7 +9,7 @@ import { useWindowSize } from '@/shared/platform/window-size'
 import { useNow } from '@/shared/time/clock'
 import { exportSheet } from '../api'
 import { entryKindNames } from '../view'
-import { columnsOf } from './words'
+import { columnsOf, cutText } from './words'
 
 /** The whole list of the city as the file that is imported again. */
 export function ExportSheet({ desk, kind }: { desk: Desk; kind: SheetKind }) {
@@ -19,6 +19,7 @@ export function ExportSheet({ desk, kind }: { desk: Desk; kind: SheetKind }) {
     <ExportButton<string[]>
       desk={desk}
       name={`${entryKindNames[kind]}-${dayOf(now)}`}
+      noteOf={cutText}
       columns={columnsOf[kind].map((head, at) => ({ head, cell: (row) => row[at] ?? '' }))}
       load={async (from) => {
         const page = await exportSheet({ region: desk.region, kind, ...from })

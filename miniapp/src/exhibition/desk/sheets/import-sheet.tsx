@@ -40,7 +40,7 @@ export function ImportSheet({ desk, kind }: { desk: Desk; kind: SheetKind }) {
       <FailureLine failure={importing.failure} />
       {looked?.plan && !looked.done && !checking.busy && (
         <>
-          <Plan plan={looked.plan} />
+          <Plan desk={desk} plan={looked.plan} />
           {todo > 0 && (
             <div className={css.buttons}>
               <Button tone="primary" disabled={isBusy} onTap={() => void importing.run(looked)}>

@@ -1,16 +1,18 @@
 import type { PlannedEntry, SheetPlan } from '@functions/exhibition/contract/sheets'
+import type { Desk } from '@/desk/desk'
 import { Badge } from '@/shared/components/badge'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
 import { Difference } from '../versions/comparison'
 import css from '../versions/versions.module.scss'
+import { BeforeWritingSeveral } from '../writers'
 import { changeNames, emptiedText, lackText, planText, problemText, todoIn } from './words'
 
 const mostShown = 100
 
 /** What is wrong with the file, or what it would do, entry by entry. */
-export function Plan({ plan: { problems, entries } }: { plan: SheetPlan }) {
+export function Plan({ desk, plan: { problems, entries } }: { desk: Desk; plan: SheetPlan }) {
   if (problems.length > 0)
     return (
       <>
@@ -30,6 +32,7 @@ export function Plan({ plan: { problems, entries } }: { plan: SheetPlan }) {
   return (
     <>
       {emptied && <ResultLine tone="doubt">{emptied}</ResultLine>}
+      <BeforeWritingSeveral desk={desk} texts={entries} does="导入" />
       <ResultLine tone={todoIn(entries) > 0 ? 'waiting' : 'done'}>{planText(entries)}</ResultLine>
       <ul className={css.versions} aria-label="会改什么">
         {shown.slice(0, mostShown).map((entry) => (

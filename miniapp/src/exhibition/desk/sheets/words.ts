@@ -1,4 +1,5 @@
 /** Files of bulletins and of the fund in the words of the desk. Pure. */
+import { isExcelCut, mostExcelCharacters, type WrittenCell } from '@common/sheet/write'
 import {
   bulletinColumns,
   fundColumns,
@@ -20,6 +21,15 @@ export const changeNames: Readonly<Record<SheetChange | 'other', string>> = {
   same: '没有变',
   waits: '不动',
   other: '不动',
+}
+
+/** Which rows Excel would cut, and what then must not be done with the file; null: none. The header is row 1. */
+export function cutText(rows: readonly (readonly WrittenCell[])[]): string | null {
+  const long = rows.flatMap((row, at) => (row.some(isExcelCut) ? [at + 2] : []))
+  if (long.length === 0) return null
+  const named = long.slice(0, 5).join('、')
+  const which = long.length > 5 ? `第 ${named} 等 ${long.length} 行` : `第 ${named} 行`
+  return `${which}有一格超过 ${mostExcelCharacters} 个字，Excel 打开会截断。这几行请在工作台里改；用 Excel 存过的文件，这几行不能再导入。`
 }
 
 const count = <T extends string>(all: readonly T[], one: T) => all.filter((each) => each === one).length

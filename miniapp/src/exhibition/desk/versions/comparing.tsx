@@ -1,4 +1,6 @@
 import type { Entry, VersionSummary } from '@functions/exhibition/contract/entries'
+import { useEffect, useRef } from 'react'
+import { bringIntoView } from '@/desk/edit/bring-into-view'
 import { FailureView } from '@/shared/components/failure-view'
 import { ResultLine } from '@/shared/components/result-line'
 import { Select } from '@/shared/components/select'
@@ -25,8 +27,9 @@ export function Comparing({ entry, versions, pair, onChange }: Props) {
   const whichOf = (value: string): Which => (value === 'working' ? value : Number(value))
   const failed = [before, after].find(({ failure }) => failure !== null)
   const [first, second] = [before.content, after.content]
+  const section = useBroughtIntoView(failed !== undefined || (first !== null && second !== null))
   return (
-    <section className={css.comparing} aria-label="比较两版">
+    <section ref={section} className={`${css.comparing} ${css.opened}`} aria-label="比较两版" tabIndex={-1}>
       <div className={css.choices}>
         <Select
           label="比较"
@@ -54,4 +57,16 @@ export function Comparing({ entry, versions, pair, onChange }: Props) {
       )}
     </section>
   )
+}
+
+/** Once, when there is something to see: whoever then chooses another version stays at the choice. */
+function useBroughtIntoView(isThere: boolean) {
+  const section = useRef<HTMLElement>(null)
+  const isBrought = useRef(false)
+  useEffect(() => {
+    if (!isThere || isBrought.current) return
+    isBrought.current = true
+    bringIntoView(section.current)
+  }, [isThere])
+  return section
 }

@@ -26,16 +26,24 @@ export type VersionsProps = {
   /** Its text may be written now. */
   isWritable: boolean
   onChanged: (entry: Entry) => void
+  /** Called once, when the list is there. */
+  onShown: () => void
 }
 
 /** Every version of the entry, newest first: compared with each other, and restored as a new draft. */
-export default function Versions({ desk, entry, isDirty, isWritable, onChanged }: VersionsProps) {
+export default function Versions({ desk, entry, isDirty, isWritable, onChanged, onShown }: VersionsProps) {
   const pages = usePages<VersionSummary>(entry.id, (cursor) => fetchVersions(entry.id, cursor))
   // What is submitted or kept makes another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each change of the entry
   useEffect(() => pages.again(), [entry.revision, entry.state])
   const { items, hasFirst, failure } = pages
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever the function
+  useEffect(() => {
+    if (hasFirst) onShown()
+  }, [hasFirst])
   const [pair, setPair] = useState<Pair | null>(null)
+  // Each press opens the comparison anew, in sight.
+  const [turn, setTurn] = useState(0)
   const [asking, setAsking] = useState<number | null>(null)
   const [word, setWord] = useState<string | null>(null)
   const { whoOf } = usePersons(
@@ -47,6 +55,10 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
   const restoredWriters = items.find(({ version }) => version === asking)?.writers ?? []
   if (!hasFirst)
     return failure ? <FailureView failure={failure} onAgain={pages.again} /> : <Waiting rows={3} />
+  function compare(version: VersionSummary['version']): void {
+    setPair({ before: version, after: 'working' })
+    setTurn(turn + 1)
+  }
   function restored(next: Entry): void {
     setWord(`第 ${asking} 版已经成了草稿。改不改都可以，提交后由另一位同事审。`)
     setAsking(null)
@@ -54,7 +66,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
   }
   function meanwhile(current: Entry): void {
     // What stands now is beside what was to take its place.
-    if (asking !== null) setPair({ before: asking, after: 'working' })
+    if (asking !== null) compare(asking)
     onChanged(current)
   }
   return (
@@ -63,7 +75,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
       {items.length === 0 && <Hint>还没有版本。每次提交审批就存下一版，以后不会再变。</Hint>}
       {word && <ResultLine tone="done">{word}</ResultLine>}
       {isDirty && items.length > 0 && <Hint>正在写的还没保存，先保存再恢复别的版本。</Hint>}
-      <ul className={css.versions} aria-label="各版">
+      <ul className={css.versions} aria-label="历史版本">
         {items.map((one) => {
           const { word: state, tone } = versionSign(entry, one)
           const name = `第 ${one.version} 版`
@@ -77,10 +89,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
                 <Hint>{`${whoOf(one.by)}，${momentText(Date.parse(one.at), now)} ${versionAction(one)}`}</Hint>
               </div>
               <div className={deskCss.buttons}>
-                <Button
-                  label={`${name}，和现在的文字比较`}
-                  onTap={() => setPair({ before: one.version, after: 'working' })}
-                >
+                <Button label={`${name}，和现在的文字比较`} onTap={() => compare(one.version)}>
                   比较
                 </Button>
                 {isWritable && (
@@ -102,7 +111,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
           {pages.asking ? '正在取' : '再看更早的'}
         </Button>
       )}
-      {pair && <Comparing entry={entry} versions={items} pair={pair} onChange={setPair} />}
+      {pair && <Comparing key={turn} entry={entry} versions={items} pair={pair} onChange={setPair} />}
       {asking !== null && (
         <Restore
           desk={desk}

@@ -30,7 +30,7 @@ export function Restore({ desk, entry, writers, version, onRestored, onMeanwhile
   return (
     <ConfirmSheet
       title={isDraft ? `用第 ${version} 版换下现在的草稿吗？` : `把第 ${version} 版恢复成草稿吗？`}
-      text={`${isDraft ? '现在的草稿会自动存成一版，在“各版”里随时找得回来。' : ''}观众看到的不变，提交并通过后才换。写过这一版的人不能审它。`}
+      text={`${isDraft ? '现在的草稿会自动存成一版，在“历史版本”里随时找得回来。' : ''}观众看到的不变，提交并通过后才换。写过这一版的人不能审它。`}
       confirm="恢复成草稿"
       busy={restoring.busy}
       onConfirm={() => void restoring.run()}

@@ -1,5 +1,6 @@
 import type { Pieces } from '@functions/exhibition/contract/bulletins'
 import { Text, View } from '@tarojs/components'
+import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
 import { StateView, Waiting } from '@/shared/components/state'
@@ -12,7 +13,19 @@ import { goBulletin } from '../../go'
 import css from './bulletins.module.scss'
 
 /** What holds all of the words, each with where they stand. */
-export function Found({ region, words, onAll }: { region: string; words: string; onAll: () => void }) {
+export function Found({
+  region,
+  words,
+  onAll,
+  onClear,
+}: {
+  region: string
+  words: string
+  /** Of every category. */
+  onAll: () => void
+  /** Back to the list as it was. */
+  onClear: () => void
+}) {
   const { value, failure, again } = useAnswer(`${region} ${words}`, () => searchIn(region, words))
   if (!value)
     return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={4} text="正在查找" />
@@ -28,11 +41,16 @@ export function Found({ region, words, onAll }: { region: string; words: string;
     )
   return (
     <>
-      <Hint figures aria-live="polite">
-        {total > found.length
-          ? `找到 ${total} 条，这里是前 ${found.length} 条，再加一个词会更准`
-          : `找到 ${total} 条`}
-      </Hint>
+      <View className={css.said}>
+        <Hint figures aria-live="polite">
+          {total > found.length
+            ? `找到 ${total} 条，这里是前 ${found.length} 条，再加一个词会更准`
+            : `找到 ${total} 条`}
+        </Hint>
+        <Button tone="quiet" onTap={onClear}>
+          清空
+        </Button>
+      </View>
       <Card flush>
         <View role="list" aria-label="找到的公益发布">
           {found.map(({ id, category, date, title, excerpt }) => (

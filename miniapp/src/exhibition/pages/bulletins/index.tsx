@@ -72,7 +72,7 @@ export default function BulletinsPage() {
                 <Feeds region={region} category={category} />
               </>
             ) : (
-              <Found region={region} words={words} onAll={all} />
+              <Found region={region} words={words} onAll={all} onClear={() => type('')} />
             )}
           </>
         )}
