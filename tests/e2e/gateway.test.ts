@@ -39,10 +39,10 @@ test.each(['br', 'gzip', 'identity'] as const)(
 
     const etag = String(first.headers.etag)
     expect(etag).toMatch(/^"[^"]+"$/)
-    const again = await ask(catalogue, { 'accept-encoding': coding, 'if-none-match': etag })
-    expect(again.status).toBe(304)
-    expect(again.headers.etag).toBe(etag)
-    expect(again.body).toHaveLength(0)
+    const repeated = await ask(catalogue, { 'accept-encoding': coding, 'if-none-match': etag })
+    expect(repeated.status).toBe(304)
+    expect(repeated.headers.etag).toBe(etag)
+    expect(repeated.body).toHaveLength(0)
   },
 )
 
@@ -146,8 +146,8 @@ test('the page and its files keep strangers out: policy, no framing, no sniffing
   const file = await ask(script, { 'accept-encoding': 'br' })
   expect(file.headers['cache-control']).toContain('immutable')
   expect(file.headers['content-encoding']).toBe('br')
-  const again = await ask(script, { 'accept-encoding': 'br', 'if-none-match': String(file.headers.etag) })
-  expect(again.status).toBe(304)
+  const repeated = await ask(script, { 'accept-encoding': 'br', 'if-none-match': String(file.headers.etag) })
+  expect(repeated.status).toBe(304)
 })
 
 test('the worker that keeps the program can be replaced at once, and names only files that are there', async () => {

@@ -77,10 +77,10 @@ test('the same thing said again on the same day is thanked for and not counted',
   const first = await visits.visit({ route: reportOf(outlet) })
   await report(first.page, '搬走了')
   await first.page.getByRole('heading', { name: '收到了，谢谢' }).waitFor()
-  const again = await visits.visit({ route: reportOf(outlet) })
-  await report(again.page, '搬走了')
-  await again.page.getByRole('heading', { name: '今天已经记过了' }).waitFor()
-  expect(await answerTo(posts(again)[0])).toEqual({ counted: false, doubts: [] })
+  const repeated = await visits.visit({ route: reportOf(outlet) })
+  await report(repeated.page, '搬走了')
+  await repeated.page.getByRole('heading', { name: '今天已经记过了' }).waitFor()
+  expect(await answerTo(posts(repeated)[0])).toEqual({ counted: false, doubts: [] })
 })
 
 test('the third independent report makes the place doubtful, for everybody and everywhere', async () => {

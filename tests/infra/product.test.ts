@@ -97,16 +97,16 @@ describe('within their roles', () => {
     const body = { gift: giftAt(0), outlet: demoOutlet }
     const order = await good(orderSchema, 'POST', '/api/orders', { ...citizen, body, key: key() })
     await good(orderSchema, 'POST', `/api/orders/${order.id}/cancel`, { ...citizen, body: {} })
-    const again = await good(orderSchema, 'POST', '/api/orders', { ...citizen, body, key: key() })
+    const repeated = await good(orderSchema, 'POST', '/api/orders', { ...citizen, body, key: key() })
 
-    const code = await good(pickupCodeSchema, 'GET', `/api/orders/${again.id}/pickup-code`, citizen)
+    const code = await good(pickupCodeSchema, 'GET', `/api/orders/${repeated.id}/pickup-code`, citizen)
     const digits = pickupDigits(keyOf(code.key), code.slot, Date.now())
     const elsewhere = { as: 'salesperson', body: { place: otherDemoOutlet, digits } }
     expect((await ask('POST', '/api/pickups/checks', elsewhere)).status).toBeGreaterThanOrEqual(400)
     const check = { as: 'owner', body: { place: demoOutlet, digits } }
     const { ticket } = await good(pickupCheckSchema, 'POST', '/api/pickups/checks', check)
     await good(anything, 'POST', '/api/pickups', { as: 'owner', body: { place: demoOutlet, ticket } })
-    expect(await good(orderSchema, 'GET', `/api/orders/${again.id}`, citizen)).toMatchObject({
+    expect(await good(orderSchema, 'GET', `/api/orders/${repeated.id}`, citizen)).toMatchObject({
       state: 'picked-up',
     })
   })
@@ -174,9 +174,9 @@ describe('within their roles', () => {
     await good(anything, 'DELETE', '/api/sessions', { as: 'somebody-else' })
     await login('somebody-else')
     await good(anything, 'DELETE', '/api/me', leaver)
-    const again = await login('somebody-else')
-    expect(again.me).toMatchObject({ roles: [] })
-    expect(again.me.id).not.toBe(me.id)
+    const repeated = await login('somebody-else')
+    expect(repeated.me).toMatchObject({ roles: [] })
+    expect(repeated.me.id).not.toBe(me.id)
   })
 
   it('answer every read of every operation for every member of staff', async () => {

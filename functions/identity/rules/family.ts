@@ -17,13 +17,13 @@ export type Family = {
   until: number
 }
 
-export type Verdict = 'turn' | 'again' | 'reused' | 'ended'
+export type Verdict = 'turn' | 'retry' | 'reused' | 'ended'
 
 /** What to do about a refresh token that comes in, its signature and its own times being good. */
 export function judge(family: Family | null, jti: string, now: number): Verdict {
   if (family === null || now >= family.until) return 'ended'
   if (jti === family.jti) return 'turn'
-  return jti === family.previous && now - family.turnedAt <= graceMs ? 'again' : 'reused'
+  return jti === family.previous && now - family.turnedAt <= graceMs ? 'retry' : 'reused'
 }
 
 /** The family once the current token has been traded. */

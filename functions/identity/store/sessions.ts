@@ -116,7 +116,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
         const session = await readSession(person, id)
         const verdict = judge(session, jti, clock())
         if (session === null || verdict === 'ended') return err('ended')
-        if (verdict === 'again') return ok(session)
+        if (verdict === 'retry') return ok(session)
         if (verdict === 'reused') return err('reused')
         const next = await turn(person, session)
         return next ? ok(next) : retry

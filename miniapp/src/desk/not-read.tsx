@@ -4,7 +4,7 @@ import { messageOf } from '@/shared/messages'
 import type { ReviewsInUse } from './waiting'
 
 /** What of the reviews could not be had, and the way to ask again; nothing where all of it is there. */
-export function NotRead({ reviews: { failure, tasksFailure, again } }: { reviews: ReviewsInUse }) {
+export function NotRead({ reviews: { failure, tasksFailure, retry } }: { reviews: ReviewsInUse }) {
   const failed = failure ?? tasksFailure
   if (!failed) return null
   return (
@@ -14,7 +14,7 @@ export function NotRead({ reviews: { failure, tasksFailure, again } }: { reviews
       ) : (
         <ResultLine tone="wrong">{`截止时间和其他事项没有读到：${messageOf(failed).title}。`}</ResultLine>
       )}
-      {messageOf(failed).again && <Button onTap={again}>再试一次</Button>}
+      {messageOf(failed).canRetry && <Button onTap={retry}>再试一次</Button>}
     </>
   )
 }

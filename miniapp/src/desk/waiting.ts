@@ -24,7 +24,7 @@ export type ReviewsInUse = Reviews & {
   others: OtherTasks
   askingTasks: boolean
   tasksFailure: Failure | null
-  again: () => void
+  retry: () => void
 }
 
 /** Everything of these sources: first what waits, oldest first, then what was decided, newest first. */
@@ -62,7 +62,7 @@ const tasksSource = sourceFrom(tasksOfCity, (tasks) => tasks)
 export function useReviews(desk: Desk, age?: number): ReviewsInUse {
   const at = { desk, now: useNow() }
   const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
-  const again = useSources([...sources.map(({ source }) => source), tasksSource], at, age)
+  const retry = useSources([...sources.map(({ source }) => source), tasksSource], at, age)
   const { items, ...reviews } = mergeReviews(sources, at)
   const { value, failure } = tasksSource.read(at)
   return {
@@ -71,7 +71,7 @@ export function useReviews(desk: Desk, age?: number): ReviewsInUse {
     others: value?.others ?? noOthers,
     askingTasks: value === null && failure === null,
     tasksFailure: value === null ? failure : null,
-    again,
+    retry,
   }
 }
 

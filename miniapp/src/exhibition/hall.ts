@@ -20,5 +20,5 @@ const kept = createKeptDocuments(
 const halls = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
 /** Null asks for nothing yet. */
-export const useHall = (region: string | null): Remote<Hall> & { again: () => void } =>
+export const useHall = (region: string | null): Remote<Hall> & { retry: () => void } =>
   useRemote(halls, region)

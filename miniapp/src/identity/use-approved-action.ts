@@ -35,7 +35,7 @@ export function useApprovedAction<Args extends unknown[], T>(
     approved() {
       // Were it refused for the same again, only another press asks the phone another time.
       setPutAway(true)
-      void action.again()
+      void action.retry()
     },
   }
 }

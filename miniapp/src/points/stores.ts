@@ -93,7 +93,7 @@ export function useOwnName(what: string | null): string | null {
   return me && what !== null ? ownName(me.id, what) : null
 }
 
-type Asked<T> = Remote<T> & { again: () => void }
+type Asked<T> = Remote<T> & { retry: () => void }
 
 /** One's account in the city one looks at. */
 export function useAccount(): Asked<Account> {

@@ -50,7 +50,7 @@ const mostTries = 40
 
 /** All calls at once through so many functions, each of which does one after the other, as Lambda lets it. */
 export async function runConcurrently(functions: readonly Ledger[], calls: readonly Call[]): Promise<Served> {
-  const counts: Served['counts'] = { done: 0, 'sold-out': 0, refused: 0, again: 0 }
+  const counts: Served['counts'] = { done: 0, 'sold-out': 0, refused: 0, retry: 0 }
   const waiting = calls.map((call) => ({ call, tries: 0 }))
   const began = performance.now()
   let lastDoneMs = 0
@@ -58,13 +58,13 @@ export async function runConcurrently(functions: readonly Ledger[], calls: reado
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const outcome = await next.call(ledger).catch((error: unknown): Outcome => {
         // The second is a busy machine's engine; the caller gets 503 and retries.
-        if (error instanceof Ended || error instanceof TableUnavailable) return 'again'
+        if (error instanceof Ended || error instanceof TableUnavailable) return 'retry'
         throw error
       })
       counts[outcome]++
       next.tries++
       if (outcome === 'done') lastDoneMs = performance.now() - began
-      if (outcome === 'again') waiting.push(next)
+      if (outcome === 'retry') waiting.push(next)
       if (next.tries >= mostTries) throw new Error(`asked ${mostTries} times and never answered`)
     }
   }

@@ -1,7 +1,7 @@
 /** What concurrent calls ask of a ledger, ours or another, and how it is held to account afterwards. */
 
 /** `again`: it was busy, or died on the way; whoever asked asks again with the same key. */
-export type Outcome = 'done' | 'sold-out' | 'refused' | 'again'
+export type Outcome = 'done' | 'sold-out' | 'refused' | 'retry'
 
 export type Ledger = {
   /** A piece of the one gift; asked twice with the same key it is the same wish. */

@@ -39,7 +39,7 @@ export const naiveFigure: Figure = {
   },
 }
 
-type Ended = { damage: Damage; met: Met; orders: number; again: number }
+type Ended = { damage: Damage; met: Met; orders: number; retries: number }
 
 const isSound = ({ damage, orders }: Ended) =>
   orders === pieces && Object.values(damage).every((count) => count === 0)
@@ -55,7 +55,7 @@ async function runNaive(tables: Tables, opening: Opening): Promise<Ended> {
     callsOf(opening),
   )
   const books = await naiveBooks(tables.table, opening.people)
-  return { damage: damageIn(books, opening), met, orders: books.orders.length, again: counts.again }
+  return { damage: damageIn(books, opening), met, orders: books.orders.length, retries: counts.retry }
 }
 
 async function runOurs(tables: Tables, names: readonly string[], opening: Opening): Promise<Ended> {
@@ -69,7 +69,7 @@ async function runOurs(tables: Tables, names: readonly string[], opening: Openin
     callsOf(opening),
   )
   const books = await ourBooks(tables.table, gift, { items: await tables.scan(), people: opening.people })
-  return { damage: damageIn(books, opening), met, orders: books.orders.length, again: counts.again }
+  return { damage: damageIn(books, opening), met, orders: books.orders.length, retries: counts.retry }
 }
 
 function faultyClient(tables: Tables) {
@@ -90,7 +90,7 @@ function callsOf({ people }: Opening): Call[] {
   })
 }
 
-function row(whose: string, { damage, met, orders, again }: Ended, isMet: boolean | null): Row {
+function row(whose: string, { damage, met, orders, retries }: Ended, isMet: boolean | null): Row {
   const { oversold, doubledOrders, doubledPoints, lostPoints, stockOff } = damage
   return {
     what: `concurrent orders of ${size} on ${pieces} pieces: ${whose}`,
@@ -98,8 +98,8 @@ function row(whose: string, { damage, met, orders, again }: Ended, isMet: boolea
     measured:
       `${orders} sold, ${oversold} of them not there, ${doubledOrders} twice to one wish; ` +
       `${doubledPoints} points doubled, ${lostPoints} lost; stock off by ${stockOff} ` +
-      `(${met.deaths} functions ended midway, ${met.conflicts} conflicts, ${again} asked again)`,
+      `(${met.deaths} functions ended midway, ${met.conflicts} conflicts, ${retries} asked again)`,
     met: isMet,
-    values: { orders, ...damage, ...met, again },
+    values: { orders, ...damage, ...met, retries },
   }
 }

@@ -27,7 +27,7 @@ export function ourLedger(table: Table, { id: giftId }: Pick<GiftItem, 'id'>): L
       const id = orderIdOf(secret, person, { text: key, madeAt: at - (at % dayMs) })
       const placed = await store.placeOrder({ id, person, gift, outlet: outlets.first, limits, at }, account)
       if (placed.ok) return 'done'
-      if (placed.error === 'account-busy') return 'again'
+      if (placed.error === 'account-busy') return 'retry'
       return placed.error === 'sold-out' ? 'sold-out' : 'refused'
     },
 
@@ -40,7 +40,7 @@ export function ourLedger(table: Table, { id: giftId }: Pick<GiftItem, 'id'>): L
         at: Date.now(),
       })
       if (earned.ok) return 'done'
-      return earned.error === 'account-busy' ? 'again' : 'refused'
+      return earned.error === 'account-busy' ? 'retry' : 'refused'
     },
   }
 }

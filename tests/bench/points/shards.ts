@@ -57,7 +57,7 @@ async function sell({ step, stage }: Bench, { shards, meets }: { shards: number;
   return {
     shards,
     orders: books.orders.length,
-    again: counts.again,
+    retries: counts.retry,
     conflicts: met.conflicts,
     perSecond: (pieces / lastDoneMs) * 1000,
     damage: Object.values(damage).reduce((sum, each) => sum + each, 0),
@@ -72,13 +72,13 @@ const freeRow = ({ perSecond, orders, damage }: Sold): Row => ({
   values: { perSecond },
 })
 
-const soldRow = ({ shards, orders, again, conflicts, perSecond, damage }: Sold, free: Sold): Row => ({
+const soldRow = ({ shards, orders, retries, conflicts, perSecond, damage }: Sold, free: Sold): Row => ({
   what: `– ${shards} ${shards === 1 ? 'shard' : 'shards'}, transactions on one item conflict`,
   target: 'none oversold',
   measured:
     `${Math.round(perSecond)} wins a second = ${times(perSecond / free.perSecond)}; ` +
-    `${(conflicts / pieces).toFixed(1)} conflicts a win, ${again} told to ask again; ` +
+    `${(conflicts / pieces).toFixed(1)} conflicts a win, ${retries} told to ask again; ` +
     `${orders} of ${pieces} sold, ${damage} errors in the books`,
   met: orders === pieces && damage === 0,
-  values: { shards, perSecond, conflicts, again, orders, damage },
+  values: { shards, perSecond, conflicts, retries, orders, damage },
 })

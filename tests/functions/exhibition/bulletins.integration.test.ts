@@ -204,8 +204,8 @@ describe('lists, feeds and searches', () => {
       const coding = { 'accept-encoding': 'br' }
       const { etag = '' } = (await api.get(`${path}/${target}`, coding)).headers
       counted.take()
-      const again = await api.get(`${path}/${target}`, { ...coding, 'if-none-match': etag })
-      expect({ status: again.status, ...counted.take() }).toEqual({
+      const repeated = await api.get(`${path}/${target}`, { ...coding, 'if-none-match': etag })
+      expect({ status: repeated.status, ...counted.take() }).toEqual({
         ...{ status: 304, requests: 1, readUnits: 0.5, writeUnits: 0 },
       })
       await publish({ title: target })

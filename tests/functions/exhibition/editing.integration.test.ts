@@ -75,8 +75,8 @@ describe('what was submitted', () => {
     const reason = '第二段缺出处'
     const back = parsed(entrySchema, await sun.post(waiting.id, 'return', { version: 1, reason }))
     expect(back).toMatchObject({ state: 'draft', review: null, returned: { version: 1, by: sun.id, reason } })
-    const again = parsed(entrySchema, await chen.save(back, saying('补了出处')))
-    const second = await chen.post(waiting.id, 'submission', { revision: again.revision })
+    const repeated = parsed(entrySchema, await chen.save(back, saying('补了出处')))
+    const second = await chen.post(waiting.id, 'submission', { revision: repeated.revision })
     expect(parsed(entrySchema, second)).toMatchObject({ review: { version: 2 }, returned: null })
   })
 

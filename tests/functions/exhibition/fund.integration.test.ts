@@ -66,8 +66,8 @@ it('whoever has the document is answered by one read of half a unit; the hall an
   const { etag = '' } = first.headers
   expect(etag).toMatch(/^"/)
   counted.take()
-  const again = await api.get(path, { 'accept-encoding': 'br', 'if-none-match': etag })
-  expect({ status: again.status, ...counted.take() }).toEqual({
+  const repeated = await api.get(path, { 'accept-encoding': 'br', 'if-none-match': etag })
+  expect({ status: repeated.status, ...counted.take() }).toEqual({
     ...{ status: 304, requests: 1, readUnits: 0.5, writeUnits: 0 },
   })
   expect((await api.get('/api/exhibition/370300')).headers.etag).toBe(hall.headers.etag)

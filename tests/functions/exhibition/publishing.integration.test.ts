@@ -110,8 +110,8 @@ describe('a gallery', () => {
     const { etag = '' } = first.headers
     expect(etag).toMatch(/^"/)
     counted.take()
-    const again = await api.get(target, { 'accept-encoding': 'br', 'if-none-match': etag })
-    expect({ status: again.status, ...counted.take() }).toEqual({
+    const repeated = await api.get(target, { 'accept-encoding': 'br', 'if-none-match': etag })
+    expect({ status: repeated.status, ...counted.take() }).toEqual({
       ...{ status: 304, requests: 1, readUnits: 0.5, writeUnits: 0 },
     })
     await published(chen, sun, exhibit({ gallery: 'stations', title: '暖屋' }))

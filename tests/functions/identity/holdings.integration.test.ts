@@ -74,8 +74,8 @@ describe('a person with points', () => {
     for (const trace of [openid, lin.me.no]) expect(ledger).not.toContain(trace)
     expect(JSON.stringify(await database.scan('identity'))).not.toContain(lin.me.id)
 
-    const again = await login(openid)
-    const exported = z.parse(exportResponseSchema, (await as(again, 'GET', '/api/me/export')).json())
+    const repeated = await login(openid)
+    const exported = z.parse(exportResponseSchema, (await as(repeated, 'GET', '/api/me/export')).json())
     expect(exported.points).toEqual([])
   })
 })

@@ -18,8 +18,8 @@ describe('logging in with WeChat', () => {
   it('makes a person the first time, and knows them again', async () => {
     const world = createIdentityWorld(database, wechat)
     const first = await world.login(lin)
-    const again = await world.login(lin)
-    expect(again.me).toEqual(first.me)
+    const repeated = await world.login(lin)
+    expect(repeated.me).toEqual(first.me)
     expect(z.parse(personIdSchema, first.me.id)).toHaveLength(20)
     expect(z.parse(personNoSchema, first.me.no)).toHaveLength(8)
     expect(first.me).toMatchObject({ since: '2036-11-18T02:00:00.000Z', roles: [], consents: [], age: null })
@@ -59,9 +59,9 @@ describe('logging in with WeChat', () => {
     const world = createIdentityWorld(database, wechat)
     const code = wechat.codeFor(lin)
     expect((await world.post('/api/sessions', { code })).status).toBe(200)
-    const again = await world.post('/api/sessions', { code })
-    expect(again.status).toBe(400)
-    expect(again.json()).toMatchObject({ code: 'login-code-refused' })
+    const repeated = await world.post('/api/sessions', { code })
+    expect(repeated.status).toBe(400)
+    expect(repeated.json()).toMatchObject({ code: 'login-code-refused' })
     expect(world.logged.map((line) => JSON.parse(line))).toContainEqual(
       expect.objectContaining({ code: 'login-refused', level: 'info', errcode: 40163 }),
     )

@@ -162,9 +162,9 @@ describe('deleting what is personal', () => {
   it('makes whoever logs in again somebody new', async () => {
     const { lin, leave, login } = await setUp()
     await leave()
-    const again = await login(openid)
-    expect(again.me.id).not.toBe(lin.me.id)
-    expect(again.me.no).not.toBe(lin.me.no)
+    const repeated = await login(openid)
+    expect(repeated.me.id).not.toBe(lin.me.id)
+    expect(repeated.me.no).not.toBe(lin.me.no)
   })
 
   it('lets no login that was on its way begin a session of somebody who has gone', async () => {

@@ -116,7 +116,7 @@ describe('the rotation of the keys that sign sessions', () => {
   it('lets every step be called again, in the middle and after the end', async () => {
     const { announce, step, privateKeys, publicKeys, secrets } = await setUp()
     const id = announce()
-    for (const one of steps) for (const again of [one, one]) await step(again, id)
+    for (const one of steps) for (const repeated of [one, one]) await step(repeated, id)
     for (const one of steps) await step(one, id)
     // Written once: the version before is still the one without keys.
     expect(await secrets.read(publicArn, { stage: 'AWSPREVIOUS' })).toBe('{"keys":[]}')

@@ -69,7 +69,7 @@ describe('a family of refresh tokens', () => {
         }
         const jti = given[which % given.length] ?? ''
         const age = given.length - 1 - given.indexOf(jti)
-        const verdict = age === 0 ? 'turn' : age === 1 && later <= graceMs ? 'again' : 'reused'
+        const verdict = age === 0 ? 'turn' : age === 1 && later <= graceMs ? 'retry' : 'reused'
         expect(judge(current, jti, now + later)).toBe(verdict)
       }),
     )

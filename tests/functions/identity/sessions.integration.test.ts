@@ -74,9 +74,9 @@ describe('a refresh token', () => {
     const first = await login('oLin-0001-abc')
     const lost = sessionIn(await refresh(first.refresh))
     time.now += 10_000
-    const again = sessionIn(await refresh(first.refresh))
-    expect(claimsOf(again.refresh).jti).toBe(claimsOf(lost.refresh).jti)
-    expect((await refresh(again.refresh)).status).toBe(200)
+    const repeated = sessionIn(await refresh(first.refresh))
+    expect(claimsOf(repeated.refresh).jti).toBe(claimsOf(lost.refresh).jti)
+    expect((await refresh(repeated.refresh)).status).toBe(200)
   })
 
   it('is traded once where the table did it and its answer got lost', async () => {

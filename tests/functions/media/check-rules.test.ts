@@ -46,10 +46,10 @@ it('no history of answers, decisions and pauses leaves what was found risky to t
 
 it('the order and the number of answers make no difference', () => {
   fc.assert(
-    fc.property(fc.array(verdict, { minLength: 1 }), fc.array(verdict), (all, again) => {
+    fc.property(fc.array(verdict, { minLength: 1 }), fc.array(verdict), (all, repeated) => {
       const after = (said: readonly Verdict[]) =>
         said.reduce((item, one) => answered(item, one, 0) ?? item, readyAt(0)).check?.state
-      const more = again.filter((one) => all.includes(one))
+      const more = repeated.filter((one) => all.includes(one))
       expect(after([...all].reverse().concat(more))).toBe(after(all))
     }),
   )

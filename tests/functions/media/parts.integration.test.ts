@@ -108,8 +108,8 @@ it('is the same upload for the same key, and nobody sends anything in another’
   const { chen, sun, key, objects } = setUp()
   const asked = key()
   const ask = async () => parsed(partsResponseSchema, await chen.askParts('image/png', 9 * megabyte, asked))
-  const [first, again] = [await ask(), await ask()]
-  expect(again).toEqual(first)
+  const [first, repeated] = [await ask(), await ask()]
+  expect(repeated).toEqual(first)
   expect(objects.uploads.size).toBe(1)
   expect(refusal(await chen.askParts('image/png', 10 * megabyte, asked))).toBe('409 idempotency-key-reused')
   expect(refusal(await sun.askParts('image/png', 9 * megabyte, asked))).toBe('409 idempotency-key-reused')

@@ -102,8 +102,8 @@ describe('a city as large as there is one', () => {
       const first = counted.take().readUnits
       expect({ name, first, isWithin: first <= own + once }).toEqual({ name, first, isWithin: true })
       await api.get(target)
-      const again = counted.take().readUnits
-      expect({ name, again, isWithin: again <= own }).toEqual({ name, again, isWithin: true })
+      const repeated = counted.take().readUnits
+      expect({ name, repeated, isWithin: repeated <= own }).toEqual({ name, repeated, isWithin: true })
     }
   })
 })

@@ -163,9 +163,9 @@ describe('the check for revocation', () => {
     expect(await everywhere(zhao)).toEqual(answered)
     expect(marks()).toMatchObject([oneRead, oneRead, oneRead])
     await logOut(stage, zhao, '')
-    const again = await stage.enter('oZhao-0001')
+    const repeated = await stage.enter('oZhao-0001')
     watch.seen.length = 0
-    expect(await everywhere(again)).toEqual(answered)
+    expect(await everywhere(repeated)).toEqual(answered)
     expect(marks()).toMatchObject([oneRead, oneRead, oneRead])
   })
 

@@ -75,9 +75,9 @@ it('that could not be read is asked for again', async () => {
   const { screen, fireEvent } = await unfolded(() =>
     isDown ? refused('unavailable', 503) : { audit: [], more: false },
   )
-  const again = await screen.findByRole('button', { name: '再试一次' })
+  const repeated = await screen.findByRole('button', { name: '再试一次' })
   isDown = false
-  fireEvent.click(again)
+  fireEvent.click(repeated)
   expect(await screen.findByText('还没有记录。')).toBeTruthy()
 })
 

@@ -85,10 +85,10 @@ it.each(pages)('where they could not be counted, %s asks again', async (page) =>
   const { screen, shows, fireEvent } = atDesk(page, {
     'GET /api/staff/tasks': () => (isDown ? refused('unavailable', 503) : tasks({ exhibit: 2 })),
   })
-  const again = await screen.findByRole('button', { name: '再试一次' })
+  const repeated = await screen.findByRole('button', { name: '再试一次' })
   expect(screen.queryByText(/现在没有等你处理的/)).toBeNull()
   await shows('–')
   isDown = false
-  fireEvent.click(again)
+  fireEvent.click(repeated)
   expect(await screen.findByText('其他事项 2 件，更新到最新版本后处理。')).toBeTruthy()
 })

@@ -98,9 +98,9 @@ describe('a picture that is chosen', () => {
     open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
     await upload(work)
-    const again = await screen.findByRole('button', { name: '图片已经传好，再存一次' })
+    const repeated = await screen.findByRole('button', { name: '图片已经传好，再存一次' })
     isGone = false
-    fireEvent.click(again)
+    fireEvent.click(repeated)
     await waitFor(() => expect(bodies(path)).toHaveLength(2))
     expect(bodies('POST /api/staff/media')).toHaveLength(1)
   })
@@ -189,12 +189,12 @@ describe('whoever reviews a picture', () => {
       { ...wide, params: { id: pictureProposal.id } },
     )
     open('desk/review')
-    const again = await screen.findByRole('button', { name: '再取一次' })
+    const repeated = await screen.findByRole('button', { name: '再取一次' })
     const isLocked = () => screen.getByRole('button', { name: '通过' }).hasAttribute('disabled')
     expect(isLocked()).toBe(true)
     expect(screen.getByRole('button', { name: '不通过' }).hasAttribute('disabled')).toBe(false)
     isGone = false
-    fireEvent.click(again)
+    fireEvent.click(repeated)
     await screen.findByLabelText('要换成的图片')
     await waitFor(() => expect(isLocked()).toBe(false))
   })

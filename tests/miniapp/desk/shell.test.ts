@@ -92,11 +92,11 @@ describe('what waits', () => {
         wide,
       )
       open(page)
-      const again = await screen.findByRole('button', { name: '再试一次' })
+      const repeated = await screen.findByRole('button', { name: '再试一次' })
       expect(screen.queryByText(/现在没有等你处理的/)).toBeNull()
       expect(screen.getByRole('link', { name: /待办/ }).textContent).toBe('待办–')
       isDown = false
-      fireEvent.click(again)
+      fireEvent.click(repeated)
       expect(await screen.findByRole('row', { name: /积分调整/ })).toBeTruthy()
     },
   )

@@ -118,13 +118,13 @@ describe('left while an answer is on its way, with which the server may have rep
     const second = { ...ticket, id: 'zzzzzzzzzzzzzzzzzzzz' }
     const opened = [ticket, second]
     const { login, begun, steps, meanwhile } = desktop([approved], async () => ok(opened.shift() ?? second))
-    let again: Promise<void> | undefined
+    let repeated: Promise<void> | undefined
     meanwhile.run = () => {
-      again = login.start()
+      repeated = login.start()
     }
     await login.start()
     expect(begun).toEqual([aSession()])
-    await again
+    await repeated
     expect(steps).not.toContain('in')
     expect(begun).toHaveLength(1)
   })

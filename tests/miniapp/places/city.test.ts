@@ -119,9 +119,9 @@ it('says that it failed where nothing is kept, and recovers when asked again', a
   await phone.store.refresh()
   expect(phone.store.get().status).toBe('failed')
   phone.network = true
-  const again = phone.store.refresh()
+  const repeated = phone.store.refresh()
   expect(phone.store.get().status).toBe('loading')
-  await again
+  await repeated
   expect(phone.store.get().status).toBe('ready')
 })
 

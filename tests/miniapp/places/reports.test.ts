@@ -45,9 +45,9 @@ it('says whether a report counted or had been made today', async () => {
     doubtful: false,
     credited: false,
   })
-  const again = await aPhone(ok({ counted: false, doubts: [], credited: false })).reports.send(id, locked)
-  expect(again).toEqual({ status: 'repeated' })
-  expect(sentMessage(again).text).toContain('同一网络对同一问题，每天只记一次')
+  const repeated = await aPhone(ok({ counted: false, doubts: [], credited: false })).reports.send(id, locked)
+  expect(repeated).toEqual({ status: 'repeated' })
+  expect(sentMessage(repeated).text).toContain('同一网络对同一问题，每天只记一次')
 })
 
 it('says so when the third voice made the place doubtful', async () => {

@@ -174,12 +174,12 @@ describe('a gift', () => {
     }
     confirm()
     expect(await screen.findByText(/正在确认。/)).toBeTruthy()
-    const again = await screen.findByRole('button', { name: '再问一次' }, { timeout: 60_000 })
+    const repeated = await screen.findByRole('button', { name: '再问一次' }, { timeout: 60_000 })
     // It may be ordered already: nothing offers to think it over.
     expect(screen.queryByRole('button', { name: '再想想' })).toBeNull()
     expect(screen.getByRole('button', { name: '先关掉' })).toBeTruthy()
     lost = false
-    fireEvent.click(again)
+    fireEvent.click(repeated)
     await waitFor(() => expect(phone.did).toEqual([`redirectTo /points/pages/order/index?id=${orderId}`]))
     expect(new Set(server.ordered.map(({ key }) => key)).size).toBe(1)
     expect(server.account.balance).toBe(68)

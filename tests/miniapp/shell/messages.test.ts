@@ -45,6 +45,6 @@ test('a fault of ours gives the number that support asks for', () => {
 })
 
 test('what pressing again cannot mend does not offer it', () => {
-  expect(messageOf({ code: 'rate-limited' }).again).toBe(false)
-  expect(messageOf({ code: 'offline' }).again).toBe(true)
+  expect(messageOf({ code: 'rate-limited' }).canRetry).toBe(false)
+  expect(messageOf({ code: 'offline' }).canRetry).toBe(true)
 })

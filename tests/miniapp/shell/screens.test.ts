@@ -54,9 +54,9 @@ describe('home', () => {
     const server = phone.server
     phone.server = () => Promise.reject({ errMsg: 'request:fail' })
     open('tabs/home')
-    const again = await screen.findByRole('button', { name: '再试一次' }, { timeout: 3000 })
+    const repeated = await screen.findByRole('button', { name: '再试一次' }, { timeout: 3000 })
     phone.server = server
-    fireEvent.click(again)
+    fireEvent.click(repeated)
     expect(await screen.findByRole('button', { name: '去那里：水渡口福彩站' })).toBeTruthy()
   })
 })

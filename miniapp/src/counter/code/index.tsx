@@ -27,7 +27,7 @@ export default function CounterPage() {
 
 function Code({ person, outlet }: { person: string; outlet: string }) {
   useAwake()
-  const { shown, failure, again } = useCode(person, outlet)
+  const { shown, failure, retry } = useCode(person, outlet)
   const isOffline = useIsOffline()
   return (
     <CounterScreen title="打卡码" outlet={outlet}>
@@ -47,7 +47,7 @@ function Code({ person, outlet }: { person: string; outlet: string }) {
           </Text>
         </>
       ) : failure ? (
-        <FailureView failure={failure} onAgain={again} />
+        <FailureView failure={failure} onRetry={retry} />
       ) : (
         <Waiting rows={4} text="正在取今天的打卡码" />
       )}

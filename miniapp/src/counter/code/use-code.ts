@@ -14,7 +14,7 @@ export type CodeNow = {
   shown: Shown | null
   /** Why the last question got no answer; the code of the day goes on without. */
   failure: Failure | null
-  again(): void
+  retry(): void
 }
 
 /** The code that this counter shows at this moment, with or without a network. */
@@ -46,5 +46,5 @@ export function useCode(person: string, place: string): CodeNow {
     return () => clearInterval(timer)
   }, [])
 
-  return { shown, failure, again: () => void fetch() }
+  return { shown, failure, retry: () => void fetch() }
 }

@@ -52,9 +52,9 @@ function Days({ outlet }: { outlet: string }) {
       </View>
       <View>{asked.value && <FailureLine failure={asked.failure} />}</View>
       {asked.value ? (
-        <List answer={asked.value} again={asked.again} />
+        <List answer={asked.value} retry={asked.retry} />
       ) : asked.failure ? (
-        <FailureView failure={asked.failure} onAgain={asked.again} />
+        <FailureView failure={asked.failure} onRetry={asked.retry} />
       ) : (
         <Waiting rows={3} text="正在取核销记录" />
       )}
@@ -67,14 +67,14 @@ function dayName(day: Day, today: Day): string {
   return day === today ? `今天 ${name}` : name
 }
 
-function List({ answer: { handovers }, again }: { answer: Handovers; again: () => void }) {
+function List({ answer: { handovers }, retry }: { answer: Handovers; retry: () => void }) {
   if (handovers.length === 0) {
     return (
       <StateView
         scene="empty"
         title="这一天没有交出礼品"
         text="交付以后会记在这里，单号可以用来对账。"
-        action={{ label: '刷新', onTap: again }}
+        action={{ label: '刷新', onTap: retry }}
       />
     )
   }
@@ -92,7 +92,7 @@ function List({ answer: { handovers }, again }: { answer: Handovers; again: () =
           <HandoverRow key={one.order} handover={one} />
         ))}
       </View>
-      <Button onTap={again}>刷新</Button>
+      <Button onTap={retry}>刷新</Button>
     </>
   )
 }

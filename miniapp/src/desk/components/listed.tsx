@@ -7,7 +7,7 @@ import { type Remote, type RemoteStore, useRemote } from '@/shared/query/remote'
 import { useOnFocus } from '../use-on-focus'
 import css from './listed.module.scss'
 
-export type Listed<T> = Remote<T> & { again: () => void }
+export type Listed<T> = Remote<T> & { retry: () => void }
 
 /** A list of the server, or why there is none; an old one stays through a failure, and that is said. */
 export function ListedView<T>({
@@ -19,7 +19,7 @@ export function ListedView<T>({
 }) {
   if (listed.value === null) {
     return listed.failure ? (
-      <FailureView failure={listed.failure} onAgain={listed.again} />
+      <FailureView failure={listed.failure} onRetry={listed.retry} />
     ) : (
       <Waiting rows={5} />
     )

@@ -45,15 +45,15 @@ export function History(props: Props) {
 const nothing: readonly AuditRecord[] = []
 
 function Records({ desk, subject }: Props) {
-  const { value, failure, again } = useAnswer(`${desk.region} ${subject}`, () =>
+  const { value, failure, retry } = useAnswer(`${desk.region} ${subject}`, () =>
     fetchHistory(desk.region, subject),
   )
   const now = useNow()
   const records = value?.audit ?? nothing
   const { nameOf, whoOf } = usePersons(desk, personsIn(records))
   // Whoever looks at the window again sees what colleagues have done meanwhile.
-  useOnFocus(again)
-  if (!value) return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={2} />
+  useOnFocus(retry)
+  if (!value) return failure ? <FailureView failure={failure} onRetry={retry} /> : <Waiting rows={2} />
   return (
     <Stack gap={4}>
       <FailureLine failure={failure} />

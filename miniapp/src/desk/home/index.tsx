@@ -55,7 +55,7 @@ function Waits({ desk }: { desk: Desk }) {
     return (
       <View className={css.page}>
         {heading}
-        {why === 'asking' ? <Waiting rows={3} /> : <FailureView failure={why} onAgain={reviews.again} />}
+        {why === 'asking' ? <Waiting rows={3} /> : <FailureView failure={why} onRetry={reviews.retry} />}
       </View>
     )
   }

@@ -68,7 +68,7 @@ function Review({ desk }: { desk: Desk }) {
   }
   const why = reviews.items.length === 0 ? whyEmpty(reviews) : null
   if (why === 'asking') return <Waiting rows={5} />
-  if (why) return <FailureView failure={why} onAgain={reviews.again} />
+  if (why) return <FailureView failure={why} onRetry={reviews.retry} />
   const others = tab === 'waiting' ? othersText(reviews.others) : null
   return (
     <>

@@ -28,7 +28,7 @@ const kept = createKeptDocuments(
 )
 const documents = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
-export const useBulletin = (id: string): Remote<Bulletin> & { again: () => void } => useRemote(documents, id)
+export const useBulletin = (id: string): Remote<Bulletin> & { retry: () => void } => useRemote(documents, id)
 
 /** The first page of each list that was looked at. */
 export const seenLists = createLastSeen(

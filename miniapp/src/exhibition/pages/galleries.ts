@@ -32,5 +32,5 @@ const kept = createKeptDocuments(
 
 const galleries = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
-export const useGallery = (at: GalleryAt): Remote<Gallery> & { again: () => void } =>
+export const useGallery = (at: GalleryAt): Remote<Gallery> & { retry: () => void } =>
   useRemote(galleries, nameOf(at))

@@ -29,7 +29,7 @@ export function GalleryScreen({
 }) {
   const asked = useGallery(at)
   const age = useAge()
-  const { value: gallery, failure, again } = asked
+  const { value: gallery, failure, retry } = asked
   const shut = gallery !== null && isShut(gallery, age)
   const parts = gallery && !shut ? children(gallery) : null
   return (
@@ -57,7 +57,7 @@ export function GalleryScreen({
           />
         )}
         {!gallery && failure && (
-          <FailureView failure={failure} onAgain={again} other={{ label: '回到展馆', onTap: goHall }} />
+          <FailureView failure={failure} onRetry={retry} other={{ label: '回到展馆', onTap: goHall }} />
         )}
         {!gallery && !failure && <Waiting rows={4} text="正在打开展厅" />}
       </Page>

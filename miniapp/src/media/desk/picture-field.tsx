@@ -107,7 +107,7 @@ function Uploaded({ media, description }: { media: Media; description: string })
 }
 
 function Progress({ step }: { step: UploadStep }) {
-  if (step.step === 'again') return <ResultLine tone="waiting">刚才断了，网络好了会自动再传。</ResultLine>
+  if (step.step === 'retrying') return <ResultLine tone="waiting">刚才断了，网络好了会自动再传。</ResultLine>
   if (step.step === 'finishing') return <ResultLine tone="waiting">已经传完，正在检查和处理。</ResultLine>
   const percent = Math.round(step.part * 100)
   return (

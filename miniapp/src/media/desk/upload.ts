@@ -8,7 +8,7 @@ export type Form = { url: string; fields: Record<string, string> }
 /** `lost`: no answer came. `refused`: it is not what the form is for, or the form is too old. `some`: cut off, but some of it arrived. */
 export type Sent = 'sent' | 'some' | 'lost' | 'refused'
 /** `part`: how much of the file is there, from 0 to 1. */
-export type UploadStep = { step: 'sending'; part: number } | { step: 'again' } | { step: 'finishing' }
+export type UploadStep = { step: 'sending'; part: number } | { step: 'retrying' } | { step: 'finishing' }
 
 /** `Asked`: the file, and the form or the parts by which it is sent. */
 export type Ways<Asked extends { media: Media } = { media: Media }> = {
@@ -34,7 +34,7 @@ export async function upload<Asked extends { media: Media }>(
   let last: Result<Media, Failure> = err({ code: 'media-missing' })
   for (let tries = 0; tries < mostTries; ) {
     if (tries > 0) {
-      ways.say({ step: 'again' })
+      ways.say({ step: 'retrying' })
       await ways.pause(tries)
     }
     if (ways.isOver()) break

@@ -14,11 +14,11 @@ import css from './earned-view.module.scss'
 /** What came of it: said aloud when it appears. */
 export function EarnedView({
   earned: { entry, repeated },
-  again,
+  another,
 }: {
   earned: Earned
   /** Another one of the same kind. */
-  again?: { label: string; onTap: () => void }
+  another?: { label: string; onTap: () => void }
 }) {
   const elder = useElder()
   const { title, text } = entryView(entry, usePlaceName())
@@ -46,9 +46,9 @@ export function EarnedView({
       <Button block onTap={goPoints}>
         看我的积分
       </Button>
-      {again && (
-        <Button tone="quiet" block onTap={again.onTap}>
-          {again.label}
+      {another && (
+        <Button tone="quiet" block onTap={another.onTap}>
+          {another.label}
         </Button>
       )}
     </Stack>

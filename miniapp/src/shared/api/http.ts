@@ -85,7 +85,7 @@ export type Request = <T>(call: Call<T>) => Promise<Result<Answer<T>, Failure>>
 const defaultTimeout = 8_000
 const firstPause = 400
 /** An action with a key is retried longer: its outcome is unknown. */
-const pauses = { once: [], again: [firstPause], keyed: [firstPause, 4 * firstPause] } as const
+const pauses = { once: [], read: [firstPause], keyed: [firstPause, 4 * firstPause] } as const
 
 /** `pathOf('/api/places/:id', { id })`: the contract's path with its holes filled, each escaped. */
 export function pathOf(
@@ -197,7 +197,7 @@ function failureOf(status: number, text: string): Failure {
 function pausesOf(call: Call<unknown>): readonly number[] {
   if (call.key) return pauses.keyed
   const method = call.method ?? (call.body === undefined ? 'GET' : 'POST')
-  return method === 'GET' || method === 'DELETE' ? pauses.again : pauses.once
+  return method === 'GET' || method === 'DELETE' ? pauses.read : pauses.once
 }
 
 /** What another try may well mend. */

@@ -3,10 +3,10 @@ export interface Message {
   /** What is still there, and what to do now. */
   text: string
   /** Whether pressing the same thing again can help. */
-  again: boolean
+  canRetry: boolean
 }
 
 /** Pressing the same again can help. */
-export const passing = (title: string, text: string): Message => ({ title, text, again: true })
+export const passing = (title: string, text: string): Message => ({ title, text, canRetry: true })
 /** It would be refused again. */
-export const lasting = (title: string, text: string): Message => ({ title, text, again: false })
+export const lasting = (title: string, text: string): Message => ({ title, text, canRetry: false })

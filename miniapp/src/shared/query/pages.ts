@@ -19,7 +19,7 @@ export type Pages<T> = Pick<Remote<Page<T>>, 'asking' | 'failure' | 'readAt'> & 
   hasMore: boolean
   more(): void
   /** From the beginning. */
-  again(): void
+  retry(): void
 }
 
 type FetchPage<T> = (cursor: string | undefined) => Promise<Result<Page<T>, Failure>>
@@ -63,6 +63,6 @@ export function usePages<T>(
     isFromStorage: list?.isFromStorage ?? false,
     hasMore: cursor !== null,
     more: () => name !== null && cursor !== null && void lists.extend(name, following),
-    again: () => name !== null && void lists.refresh(name),
+    retry: () => name !== null && void lists.refresh(name),
   }
 }

@@ -124,7 +124,7 @@ export function createRemote<T>(
 }
 
 /** Asks whenever the page is shown, and when the network is back; null asks nothing yet. */
-export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote<T> & { again: () => void } {
+export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote<T> & { retry: () => void } {
   const remote = useStore({
     subscribe: store.subscribe,
     get: () => (name === null ? nothing : store.get(name)),
@@ -137,5 +137,5 @@ export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote
     store.refreshIfOld(name)
     return onOnline(() => (store.get(name).failure ? void store.refresh(name) : store.refreshIfOld(name)))
   }, [store, name])
-  return { ...remote, again: () => name !== null && void store.refresh(name) }
+  return { ...remote, retry: () => name !== null && void store.refresh(name) }
 }

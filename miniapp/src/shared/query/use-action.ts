@@ -13,7 +13,7 @@ export interface Action<Args extends unknown[], T> {
   /** What the last press brought, until the next one; null before. */
   value: T | null
   /** The last press once more, as it was: what is on the screen by now does not count. Nothing where there was none. */
-  again(): Promise<void>
+  retry(): Promise<void>
   /** Back to before the first press. */
   reset(): void
 }
@@ -47,7 +47,7 @@ export function useAction<Args extends unknown[], T>(
       if (!running.current) pressed.current = () => act(...args)
       return press()
     },
-    again: press,
+    retry: press,
     busy,
     failure: answer && !answer.ok ? answer.error : null,
     value: answer?.ok ? answer.value : null,

@@ -5,7 +5,7 @@ import type { Failure } from '@/shared/api/request'
 import { useStore } from '@/shared/storage/store'
 import { createRemote, type Remote } from './remote'
 
-export type Answer<T> = Pick<Remote<T>, 'value' | 'failure' | 'asking'> & { again(): void }
+export type Answer<T> = Pick<Remote<T>, 'value' | 'failure' | 'asking'> & { retry(): void }
 
 /**
  * @param name what is asked for, e.g. a region's code; another name asks anew, null asks nothing
@@ -28,6 +28,6 @@ export function useAnswer<T>(
     value: answer?.value ?? null,
     failure: answer?.failure ?? null,
     asking: answer?.asking ?? false,
-    again: () => name !== null && void answers.refresh(name),
+    retry: () => name !== null && void answers.refresh(name),
   }
 }

@@ -24,7 +24,7 @@ export default function HallTab() {
   const city = useCity()
   const region = city.status === 'ready' ? city.region.adcode : null
   const asked = useHall(region)
-  const { value: hall, failure, again } = asked
+  const { value: hall, failure, retry } = asked
   const isWaiting = !hall && !failure && (region !== null || city.status === 'loading')
   return (
     <Screen
@@ -46,7 +46,7 @@ export default function HallTab() {
         )}
         {hall && <Rooms hall={hall} />}
         {hall && <HallLinks region={hall.region} />}
-        {!hall && failure && <FailureView failure={failure} onAgain={again} />}
+        {!hall && failure && <FailureView failure={failure} onRetry={retry} />}
         {isWaiting && <Waiting rows={5} text="正在打开展馆" />}
       </Page>
     </Screen>

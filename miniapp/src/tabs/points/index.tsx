@@ -45,7 +45,7 @@ function Own({ person }: { person: string }) {
   const now = useNow()
   const elder = useElder()
   const minor = useAge() === 'minor'
-  const { value: account, failure, again } = useAccount()
+  const { value: account, failure, retry } = useAccount()
   if (city.status === 'failed') {
     return (
       <StateView
@@ -63,7 +63,7 @@ function Own({ person }: { person: string }) {
     <>
       {account && <Balance account={account} city={name} now={now} />}
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
-      {!account && failure && <FailureView failure={failure} onAgain={again} />}
+      {!account && failure && <FailureView failure={failure} onRetry={retry} />}
       {/* Large type makes each link a row: the first stays in sight, the others follow the daily actions. */}
       {elder && <PointsLinks only="first" />}
       <OfferedCard />

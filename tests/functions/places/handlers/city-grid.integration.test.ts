@@ -35,12 +35,12 @@ describe('the city grid', () => {
     const world = createWorld(database)
     await world.load([buildPlace(inHuaian)])
     const { etag = '' } = (await world.get(path)).headers
-    const again = async () => (await world.another().get(path, { 'if-none-match': etag })).status
-    expect(await again()).toBe(304)
+    const repeated = async () => (await world.another().get(path, { 'if-none-match': etag })).status
+    expect(await repeated()).toBe(304)
     await world.load([buildPlace({ ...inHuaian, name: '另一个名字' })])
-    expect(await again()).toBe(304)
+    expect(await repeated()).toBe(304)
     await world.load(outletsOfSuqian, { adcode: '321300', name: '宿迁' })
-    expect(await again()).toBe(200)
+    expect(await repeated()).toBe(200)
   })
 
   it('costs a function half a read unit a minute', async () => {

@@ -46,16 +46,16 @@ describe('the catalogue of a city', () => {
     const world = createWorld(database)
     await world.load([buildPlace()])
     const first = await world.get(path, { 'accept-encoding': 'br' })
-    const again = (known: string, accept = 'br') =>
+    const repeated = (known: string, accept = 'br') =>
       world.get(path, { 'accept-encoding': accept, 'if-none-match': known })
-    const unchanged = await again(etagOf(first))
+    const unchanged = await repeated(etagOf(first))
     expect(unchanged.status).toBe(304)
     expect(unchanged.bytes).toHaveLength(0)
     expect(unchanged.headers).toMatchObject({ etag: etagOf(first), vary: 'accept-encoding' })
-    expect((await again(`"other", W/${etagOf(first)}`)).status).toBe(304)
-    expect((await again('*')).status).toBe(304)
-    expect((await again(etagOf(first), 'gzip')).status).toBe(200)
-    expect((await again('"other"')).status).toBe(200)
+    expect((await repeated(`"other", W/${etagOf(first)}`)).status).toBe(304)
+    expect((await repeated('*')).status).toBe(304)
+    expect((await repeated(etagOf(first), 'gzip')).status).toBe(200)
+    expect((await repeated('"other"')).status).toBe(200)
   })
 
   it('has another ETag after a place changed, in the next week, and when its table was recreated', async () => {

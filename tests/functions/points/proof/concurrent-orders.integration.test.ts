@@ -72,8 +72,8 @@ describe.each(sales)('$size people and $stock pieces', ({ size, stock }) => {
       expect(met).toBeGreaterThan(stock / 3)
 
       // Everybody asks again with the same key, as if no answer had come: nothing is sold, nobody pays again.
-      const again = await orderConcurrently(functions, people, gift, first.keys)
-      expect(again).toEqual(first)
+      const repeated = await orderConcurrently(functions, people, gift, first.keys)
+      expect(repeated).toEqual(first)
 
       // Once it is known, whoever comes too late costs no write.
       time.now += minutes
@@ -101,12 +101,12 @@ describe('where transactions conflict because they overlap', () => {
         const { '409 account-busy': busy = 0, ...others } = asking.counts
         for (const [code, count] of Object.entries(others)) ended[code] = (ended[code] ?? 0) + count
         if (busy === 0) break
-        const again = asking.people.map((name, i) => ({
+        const repeated = asking.people.map((name, i) => ({
           name,
           key: asking.keys[i] ?? '',
           code: asking.codes[i],
         }))
-        const left = again.filter(({ code }) => code === '409 account-busy')
+        const left = repeated.filter(({ code }) => code === '409 account-busy')
         const names = left.map(({ name }) => name)
         asking = {
           people: names,

@@ -99,8 +99,8 @@ const orderOne = async ({ world, random, gifts, kept }: Scene, name: string) => 
   if (answer.status !== 200) return
   const { id } = z.parse(idSchema, answer.json())
   kept.orders.push({ id, key, person: world.as(name).id })
-  const again = await insist(() => world.as(name).order(gift, { key }))
-  expect(z.parse(idSchema, again.json()).id).toBe(id)
+  const repeated = await insist(() => world.as(name).order(gift, { key }))
+  expect(z.parse(idSchema, repeated.json()).id).toBe(id)
 }
 
 const handOver = async ({ world, kept }: Scene, name: string, order: string) => {

@@ -79,9 +79,9 @@ describe('a batch of codes', () => {
     const dying = await createPointsWorld(database, { client, seed: 2 })
     expect((await decide(dying.staff('colleague'), proposal)).status).toBe(503)
     expect(await kept('code#')).toHaveLength(99)
-    const again = parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
-    expect(again.state).toBe('approved')
-    const codes = await codesOf(world.staff('staff'), { id: again.subject })
+    const repeated = parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
+    expect(repeated.state).toBe('approved')
+    const codes = await codesOf(world.staff('staff'), { id: repeated.subject })
     expect(new Set(codes.map(({ code }) => code)).size).toBe(300)
     expect(await kept('code#')).toHaveLength(300)
     expect((await enter(world.as('lin'), codes[299]?.code ?? '')).status).toBe(200)
@@ -194,8 +194,8 @@ describe('a code', () => {
     expect((await enter(world.as('lin'), codes[0]?.code ?? '')).status).toBe(200)
     world.time.now = Date.parse('2026-11-19T00:00:00+08:00')
     expect(refusal(await enter(world.as('lin'), codes[1]?.code ?? ''))).toBe('410 code-expired')
-    const again = parsed(earnedSchema, await enter(world.as('lin'), codes[0]?.code ?? ''))
-    expect(again.repeated).toBe(true)
+    const repeated = parsed(earnedSchema, await enter(world.as('lin'), codes[0]?.code ?? ''))
+    expect(repeated.repeated).toBe(true)
   })
 
   it('of a batch that was stopped is worth nothing, but what was earned stays', async () => {

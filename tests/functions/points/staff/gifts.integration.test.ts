@@ -29,8 +29,8 @@ describe('a new gift', () => {
     )
     const ids = sent.map((answer) => parsed(staffGiftSchema, answer).id)
     expect(new Set(ids).size).toBe(1)
-    const again = await staff.post('/api/staff/gifts', body, { key })
-    expect(parsed(staffGiftSchema, again).id).toBe(ids[0])
+    const repeated = await staff.post('/api/staff/gifts', body, { key })
+    expect(parsed(staffGiftSchema, repeated).id).toBe(ids[0])
     expect(await auditOf(staff)).toHaveLength(1)
   })
 

@@ -266,11 +266,11 @@ describe('what waits in a city', () => {
     for (let i = 0; i < mostOpen; i++) all.push(await proposedBatch(world, staff))
     const request = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31' }
     const asked = { operation: 'createBatch', request }
-    const again = () => staff.post('/api/staff/proposals', asked, { key: world.key() })
-    expect(refusal(await again())).toBe('409 open-limit-reached')
+    const repeated = () => staff.post('/api/staff/proposals', asked, { key: world.key() })
+    expect(refusal(await repeated())).toBe('409 open-limit-reached')
     const [first] = all
     if (!first) throw new Error('nothing was proposed')
     parsed(proposalSchema, await decideProposal(world.staff('colleague'), first, false))
-    expect((await again()).status).toBe(200)
+    expect((await repeated()).status).toBe(200)
   })
 })

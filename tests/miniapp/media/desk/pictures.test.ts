@@ -205,11 +205,11 @@ describe('a recording or a film of a text', () => {
     const second = bucket.next()
     first.onload()
     expect(await screen.findByText('已传 56%')).toBeTruthy()
-    const again = bucket.next()
+    const repeated = bucket.next()
     ;(await second).onerror()
     expect(await screen.findByText('刚才断了，网络好了会自动再传。')).toBeTruthy()
     window.dispatchEvent(new Event('online'))
-    const last = await again
+    const last = await repeated
     expect([asked, last.url]).toEqual([2, missing[1]?.url])
     last.onload()
     await screen.findByText('有 1 个图片、声音或视频还在等另一位同事审，都审过才能发布。')

@@ -45,9 +45,9 @@ function OneEntry({ desk, kind, onKnown }: OneProps) {
   const [id, setId] = useAddressed('id')
   // A new one gets its id when it is saved first; what is being written goes on as it is.
   const [opened] = useState(id)
-  const { value, failure, again } = useAnswer(opened, fetchEntry)
+  const { value, failure, retry } = useAnswer(opened, fetchEntry)
   // Whoever looks at the window again sees what colleagues have done meanwhile.
-  useOnFocus(again)
+  useOnFocus(retry)
   useEffect(() => {
     if (value) onKnown(value)
   }, [value, onKnown])
@@ -59,7 +59,7 @@ function OneEntry({ desk, kind, onKnown }: OneProps) {
     onKnown(entry)
   }
   if (opened !== null && value === null)
-    return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={5} />
+    return failure ? <FailureView failure={failure} onRetry={retry} /> : <Waiting rows={5} />
   return (
     <>
       <EntryEditor {...{ desk, kind, onDirty }} entry={value} onKept={setKept} onSaved={saved} />

@@ -36,8 +36,8 @@ function OneYear({ desk, onKnown }: OneProps) {
   // A new one gets its id when it is saved first; what is being written goes on as it is.
   const [opened] = useState(id)
   const [latest, setLatest] = useState<Entry | null>(null)
-  const { value, failure, again } = useAnswer(opened, fetchEntry)
-  useOnFocus(again)
+  const { value, failure, retry } = useAnswer(opened, fetchEntry)
+  useOnFocus(retry)
   useEffect(() => {
     if (value) onKnown(value)
   }, [value, onKnown])
@@ -50,7 +50,7 @@ function OneYear({ desk, onKnown }: OneProps) {
     onKnown(entry)
   }
   if (opened !== null && value === null)
-    return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={5} />
+    return failure ? <FailureView failure={failure} onRetry={retry} /> : <Waiting rows={5} />
   const isLater = latest !== null && value !== null && latest.revision >= value.revision
   return (
     <>

@@ -10,14 +10,14 @@ import type { AgainstLiveProps } from './props'
 
 /** What would become other than it is public now, before whoever decides on it. */
 export function AgainstLive({ id, live, version, content }: AgainstLiveProps) {
-  const { value, failure, again } = useAnswer(`${id} ${live.version}`, () => fetchVersion(id, live.version))
+  const { value, failure, retry } = useAnswer(`${id} ${live.version}`, () => fetchVersion(id, live.version))
   const before = value?.content
   return (
     <section className={css.part} aria-label="和现在公开的比较">
       <Heading level={3} size="row">
         和现在公开的比较
       </Heading>
-      {!before && failure && <FailureView failure={failure} onAgain={again} />}
+      {!before && failure && <FailureView failure={failure} onRetry={retry} />}
       {!before && !failure && <Waiting rows={3} />}
       {before?.kind === 'other' && (
         <ResultLine tone="doubt">现在公开的那一版有这个程序看不懂的内容，更新到最新版本后再比较。</ResultLine>

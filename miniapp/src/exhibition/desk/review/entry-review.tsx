@@ -40,7 +40,7 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
       {number !== null && (
         <View className={css.part}>
           {content && <EntryText content={content} />}
-          {!content && version.failure && <FailureView failure={version.failure} onAgain={version.again} />}
+          {!content && version.failure && <FailureView failure={version.failure} onRetry={version.retry} />}
           {!content && !version.failure && <Waiting rows={4} />}
         </View>
       )}

@@ -44,7 +44,7 @@ export function Comparing({ entry, versions, pair, onChange }: Props) {
           onChange={(value) => onChange({ ...pair, after: whichOf(value) })}
         />
       </div>
-      {failed?.failure && <FailureView failure={failed.failure} onAgain={failed.again} />}
+      {failed?.failure && <FailureView failure={failed.failure} onRetry={failed.retry} />}
       {!failed && (first === null || second === null) && <Waiting rows={3} />}
       {(first === 'unknown' || second === 'unknown') && (
         <ResultLine tone="doubt">其中一版有这个程序看不懂的内容，更新到最新版本后再比较。</ResultLine>

@@ -35,7 +35,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged, 
   const pages = usePages<VersionSummary>(entry.id, (cursor) => fetchVersions(entry.id, cursor))
   // What is submitted or kept makes another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each change of the entry
-  useEffect(() => pages.again(), [entry.revision, entry.state])
+  useEffect(() => pages.retry(), [entry.revision, entry.state])
   const { items, hasFirst, failure } = pages
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever the function
   useEffect(() => {
@@ -54,7 +54,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged, 
   // Whoever restores a version has its writers with them.
   const restoredWriters = items.find(({ version }) => version === asking)?.writers ?? []
   if (!hasFirst)
-    return failure ? <FailureView failure={failure} onAgain={pages.again} /> : <Waiting rows={3} />
+    return failure ? <FailureView failure={failure} onRetry={pages.retry} /> : <Waiting rows={3} />
   function compare(version: VersionSummary['version']): void {
     setPair({ before: version, after: 'working' })
     setTurn(turn + 1)

@@ -12,7 +12,7 @@ export function useText(entry: Entry, which: Which) {
   )
   const content = which === 'working' ? entry.content : (version.value?.content ?? null)
   const known: Content | 'unknown' | null = content?.kind === 'other' ? 'unknown' : content
-  return { content: known, failure: content ? null : version.failure, again: version.again }
+  return { content: known, failure: content ? null : version.failure, retry: version.retry }
 }
 
 export const whichName = (which: Which): string => (which === 'working' ? '现在的文字' : `第 ${which} 版`)

@@ -22,7 +22,7 @@ import css from './bulletin.module.scss'
 export default function BulletinPage() {
   const { id = '' } = useRouter().params
   const asked = useBulletin(id)
-  const { value: bulletin, failure, again } = asked
+  const { value: bulletin, failure, retry } = asked
   useShareAppMessage(() => ({ title: bulletin?.title ?? '福彩公益发布', path: bulletinUrl(id) }))
   const region = id.slice(0, 6)
   return (
@@ -32,7 +32,7 @@ export default function BulletinPage() {
         {!bulletin && failure && (
           <FailureView
             failure={failure}
-            onAgain={again}
+            onRetry={retry}
             other={{ label: '看其他发布', onTap: () => goBulletins(region) }}
           />
         )}

@@ -26,9 +26,9 @@ export function Found({
   /** Back to the list as it was. */
   onClear: () => void
 }) {
-  const { value, failure, again } = useAnswer(`${region} ${words}`, () => searchIn(region, words))
+  const { value, failure, retry } = useAnswer(`${region} ${words}`, () => searchIn(region, words))
   if (!value)
-    return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={4} text="正在查找" />
+    return failure ? <FailureView failure={failure} onRetry={retry} /> : <Waiting rows={4} text="正在查找" />
   const { total, found } = value
   if (total === 0)
     return (

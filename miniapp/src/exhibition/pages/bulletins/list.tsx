@@ -13,10 +13,10 @@ import { HonoursWall } from './honours-wall'
 
 /** A list of bulletins, or of honours a wall. */
 export function BulletinList({ pages, isWall }: { pages: Pages<BulletinCard>; isWall: boolean }) {
-  const { items, hasFirst, asking, failure, hasMore, more, again } = pages
+  const { items, hasFirst, asking, failure, hasMore, more, retry } = pages
   if (!hasFirst)
     return failure ? (
-      <FailureView failure={failure} onAgain={again} />
+      <FailureView failure={failure} onRetry={retry} />
     ) : (
       <Waiting rows={5} text="正在打开公益发布" />
     )

@@ -15,4 +15,4 @@ const funds = createRemote((region) => call(fund, { params: { region } }), {
   seen: createLastSeen(phoneStore, 'fund', fundSchema),
 })
 
-export const useFund = (region: string): Remote<Fund> & { again: () => void } => useRemote(funds, region)
+export const useFund = (region: string): Remote<Fund> & { retry: () => void } => useRemote(funds, region)

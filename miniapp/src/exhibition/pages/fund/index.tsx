@@ -19,14 +19,14 @@ import { useFund } from './funds'
 export default function FundPage() {
   const { region = '' } = useRouter().params
   const asked = useFund(region)
-  const { value: fund, failure, again } = asked
+  const { value: fund, failure, retry } = asked
   useShareAppMessage(() => ({ title: '公益金去了哪里', path: fundUrl(region) }))
   return (
     <Screen title="公益金去向" notice={<CityNotice of={asked} />} lottery={hasFoot(asked)}>
       <Page>
         {fund && <FundContent fund={fund} />}
         {!fund && failure && (
-          <FailureView failure={failure} onAgain={again} other={{ label: '回到展馆', onTap: goHall }} />
+          <FailureView failure={failure} onRetry={retry} other={{ label: '回到展馆', onTap: goHall }} />
         )}
         {!fund && !failure && <Waiting rows={5} text="正在打开公益金去向" />}
       </Page>

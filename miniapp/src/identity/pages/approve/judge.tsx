@@ -22,7 +22,7 @@ import css from './approve.module.scss'
 
 /** Who asks, and the digits that only they who sit before that screen can read. */
 export function Judge({ id, onOther }: { id: string; onOther: () => void }) {
-  const { value, failure, again } = useAnswer(id, (ticket) =>
+  const { value, failure, retry } = useAnswer(id, (ticket) =>
     call(endpoints.viewTicket, { params: { id: ticket } }),
   )
   const [refused, setRefused] = useState(false)
@@ -51,7 +51,7 @@ export function Judge({ id, onOther }: { id: string; onOther: () => void }) {
     >
       <Page foot>
         {failure && (
-          <FailureView failure={failure} onAgain={again} other={{ label: '换一个登录码', onTap: onOther }} />
+          <FailureView failure={failure} onRetry={retry} other={{ label: '换一个登录码', onTap: onOther }} />
         )}
         {!value && !failure && <Waiting />}
         {value && (

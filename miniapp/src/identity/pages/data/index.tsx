@@ -41,15 +41,15 @@ export default function Data() {
 }
 
 function Loaded({ person, onGone }: { person: string; onGone: () => void }) {
-  const { value, failure, asking, again } = useAnswer(person, fetchExport)
-  if (!value && failure) return <FailureView failure={failure} onAgain={again} />
+  const { value, failure, asking, retry } = useAnswer(person, fetchExport)
+  if (!value && failure) return <FailureView failure={failure} onRetry={retry} />
   if (!value) return <Waiting rows={5} text="正在取你的数据" />
   return (
     <Page foot>
       {!asking && <FailureLine failure={failure} />}
       <ExportView data={value} />
       <TakeAway data={value} />
-      <Sessions sessions={value.sessions} onEnded={again} />
+      <Sessions sessions={value.sessions} onEnded={retry} />
       <DeleteMe data={value} onGone={onGone} />
     </Page>
   )

@@ -31,11 +31,11 @@ async function enterAs(person: string): Promise<Result<Me, Failure>> {
 }
 
 export function DemoLogin({ onIn }: { onIn: () => void }) {
-  const { value, failure, again } = useAnswer(people, (path) => ask({ path, schema: peopleSchema }))
+  const { value, failure, retry } = useAnswer(people, (path) => ask({ path, schema: peopleSchema }))
   const [agreed, setAgreed] = useState(false)
   const [asked, setAsked] = useState(false)
   const entering = useAction(enterAs, onIn)
-  if (failure) return <FailureView failure={failure} onAgain={again} />
+  if (failure) return <FailureView failure={failure} onRetry={retry} />
   if (!value) return <Waiting />
   return (
     <>

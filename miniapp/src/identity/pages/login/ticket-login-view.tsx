@@ -48,7 +48,7 @@ export function TicketLoginView({ purpose, onIn }: { purpose?: TicketPurpose; on
     case 'in':
       return <Waiting text={purpose ? '正在准备确认码' : '正在准备登录码'} />
     case 'failed':
-      return <FailureView failure={now.failure} onAgain={() => void login.start()} />
+      return <FailureView failure={now.failure} onRetry={() => void login.start()} />
     case 'asleep':
       return (
         <StateView

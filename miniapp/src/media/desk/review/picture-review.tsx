@@ -23,9 +23,9 @@ import { Looked } from './looked'
 
 /** A file among everything that waits: as visitors will see or hear it, what is said of it, and the decision. */
 export function PictureReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
-  const { value: picture, failure, again } = useAnswer(id, fetchPicture)
+  const { value: picture, failure, retry } = useAnswer(id, fetchPicture)
   const persons = usePersons(desk, [picture?.by, picture?.decided?.by])
-  if (!picture) return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={4} />
+  if (!picture) return failure ? <FailureView failure={failure} onRetry={retry} /> : <Waiting rows={4} />
   function decided(next: Media): void {
     taskEnded(desk.name, 'media', id)
     void decidedOf[next.power ?? 'publish'].refresh(desk.name)

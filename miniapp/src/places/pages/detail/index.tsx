@@ -37,7 +37,7 @@ export default function PlacePage() {
           title={messageOf(state.failure).title}
           text={messageOf(state.failure).text}
           action={
-            messageOf(state.failure).again
+            messageOf(state.failure).canRetry
               ? { label: '再试一次', onTap: state.retry }
               : { label: '到地图上看看', onTap: () => goMap() }
           }

@@ -25,14 +25,14 @@ export type PlaceState =
 export function usePlace(id: string): PlaceState {
   const city = useCity()
   const now = useNow()
-  const { value, failure, asking, again } = useAnswer(id, readPlace)
+  const { value, failure, asking, retry } = useAnswer(id, readPlace)
   const served = value?.id === id ? value : null
 
   const minor = useAge() === 'minor'
   const view = viewOf(id, city, served, now)
   if (view && minor && !isShownToMinors(view.place, dayOf(now))) return { status: 'not-for-minors' }
   if (view) return { status: 'ready', ...view }
-  if (failure && !asking && city.status !== 'loading') return { status: 'failed', failure, retry: again }
+  if (failure && !asking && city.status !== 'loading') return { status: 'failed', failure, retry }
   return { status: 'loading' }
 }
 

@@ -57,7 +57,7 @@ function Months({ desk }: { desk: Desk }) {
   })
   // Of a month whose pages were turned, what was read stays as far as that.
   const isTurned = pages.items.length > perPage
-  useOnFocus(isTurned ? null : pages.again)
+  useOnFocus(isTurned ? null : pages.retry)
   const {
     key: picked,
     pick,
@@ -69,7 +69,7 @@ function Months({ desk }: { desk: Desk }) {
   const subjectOf = useSubjectText(desk, pages.items, persons)
   if (!pages.hasFirst) {
     return pages.failure ? (
-      <FailureView failure={pages.failure} onAgain={pages.again} />
+      <FailureView failure={pages.failure} onRetry={pages.retry} />
     ) : (
       <Waiting rows={5} />
     )

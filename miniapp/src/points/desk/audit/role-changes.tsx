@@ -27,7 +27,7 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
     const answer = await fetchRoleChanges(desk.region, month)
     return answer.ok ? ok({ items: rowsOf(answer.value, outletName), cursor: null }) : answer
   })
-  useOnFocus(pages.again)
+  useOnFocus(pages.retry)
   const { nameOf, whoOf } = usePersons(
     desk,
     pages.items.flatMap(({ by, person }) => [by, person]),

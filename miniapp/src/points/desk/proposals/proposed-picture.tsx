@@ -71,7 +71,7 @@ export function Uploaded({ title, id }: { title: string; id: string }) {
 }
 
 /** Staff alone see it before it is approved, so it does not come by a public path. */
-function Waiting({ fetched: { value, failure, asking, again } }: { fetched: FetchedPicture }) {
+function Waiting({ fetched: { value, failure, asking, retry } }: { fetched: FetchedPicture }) {
   return (
     <View className={own.pictured}>
       <Text className={own.field}>要换成的图片</Text>
@@ -87,7 +87,7 @@ function Waiting({ fetched: { value, failure, asking, again } }: { fetched: Fetc
       {!value && !failure && <ResultLine tone="waiting">正在取图片</ResultLine>}
       <FailureLine failure={failure} />
       {!value && failure && (
-        <Button disabled={asking} onTap={again}>
+        <Button disabled={asking} onTap={retry}>
           再取一次
         </Button>
       )}

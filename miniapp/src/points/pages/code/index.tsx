@@ -55,7 +55,7 @@ function Form({ person }: { person: string }) {
         <Page>
           <EarnedView
             earned={value}
-            again={{
+            another={{
               label: '再输一个',
               onTap: () => {
                 setText('')

@@ -55,10 +55,10 @@ export default function EntriesPage() {
 
 function List({ pages }: { pages: Pages<Entry> }) {
   const minor = useAge() === 'minor'
-  const { items, hasFirst, asking, failure, hasMore, more, again, isFromStorage } = pages
+  const { items, hasFirst, asking, failure, hasMore, more, retry, isFromStorage } = pages
   if (!hasFirst) {
     return failure ? (
-      <FailureView failure={failure} onAgain={again} />
+      <FailureView failure={failure} onRetry={retry} />
     ) : (
       <Waiting rows={6} text="正在取明细" />
     )

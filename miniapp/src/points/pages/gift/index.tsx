@@ -32,13 +32,13 @@ import { useOutlets } from './use-outlets'
 export default function GiftPage() {
   const { id = '' } = useRouter().params
   const asked = useGift(id)
-  const { value: gift, failure, again } = asked
+  const { value: gift, failure, retry } = asked
   useShareAppMessage(() => ({ title: gift ? `积分兑换：${gift.name}` : '积分兑换礼品', path: giftUrl(id) }))
   if (gift) return <Ready gift={gift} asked={asked} />
   return (
     <Screen title="礼品">
       {failure ? (
-        <FailureView failure={failure} onAgain={again} />
+        <FailureView failure={failure} onRetry={retry} />
       ) : (
         <Waiting rows={4} text="正在取这件礼品" />
       )}

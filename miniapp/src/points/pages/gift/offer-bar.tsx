@@ -54,8 +54,8 @@ export function OfferBar({
           button={{
             text: '再试一次',
             onTap: () => {
-              account.again()
-              waiting.again()
+              account.retry()
+              waiting.retry()
             },
           }}
         />

@@ -118,7 +118,7 @@ function Confirm({
   )
   if (isOut && (state.step === 'refused' || state.step === 'unsure'))
     return <LoggedOut isOutcomeUnknown={state.step === 'unsure'} onClose={close} />
-  if (state.step === 'refused' && !messageOf(state.failure).again) {
+  if (state.step === 'refused' && !messageOf(state.failure).canRetry) {
     return (
       <Sheet title="没有兑换成功" onClose={close}>
         <Stack gap={3}>

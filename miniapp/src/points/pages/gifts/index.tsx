@@ -26,7 +26,7 @@ import css from './gifts.module.scss'
 export default function GiftsPage() {
   const { outlet = null } = useRouter().params
   const listed = useGifts()
-  const { value: gifts, failure, again } = listed
+  const { value: gifts, failure, retry } = listed
   const account = useAccount().value
   const { status } = useCity()
   const isUnchosen = status === 'unchosen'
@@ -40,7 +40,7 @@ export default function GiftsPage() {
         <UnderAgeLine />
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
         {!gifts && !failure && (isUnchosen ? <CityStart padded /> : <Waiting rows={4} text="正在取礼品" />)}
-        {!gifts && failure && <FailureView failure={failure} onAgain={again} />}
+        {!gifts && failure && <FailureView failure={failure} onRetry={retry} />}
       </View>
     </Screen>
   )

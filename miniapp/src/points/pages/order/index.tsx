@@ -29,7 +29,7 @@ export default function OrderPage() {
   const { id = '' } = useRouter().params
   const me = useMe()
   const person = me?.id ?? null
-  const { value, readAt, failure, again, poll } = useOrder(id)
+  const { value, readAt, failure, retry, poll } = useOrder(id)
   const [pickup] = useState(() => cachedPickup(person, id))
   const kept = pickup?.order ?? null
   // At a counter nobody waits for a slow network: what was opened today stands at once.
@@ -53,7 +53,7 @@ export default function OrderPage() {
       {person === null ? (
         <LoginNeeded text="自己的兑换单，和领取用的码。" />
       ) : failure ? (
-        <FailureView failure={failure} onAgain={again} />
+        <FailureView failure={failure} onRetry={retry} />
       ) : (
         <Waiting rows={4} text="正在取这张兑换单" />
       )}

@@ -53,11 +53,11 @@ export function Live({
   )
 }
 
-function Code({ pickup: { digits, failure, again }, isOffline }: { pickup: PickupNow; isOffline: boolean }) {
+function Code({ pickup: { digits, failure, retry }, isOffline }: { pickup: PickupNow; isOffline: boolean }) {
   const elder = useElder()
   if (!digits)
     return failure ? (
-      <FailureView failure={failure} onAgain={again} />
+      <FailureView failure={failure} onRetry={retry} />
     ) : (
       <Waiting rows={3} text="正在取领取码" />
     )

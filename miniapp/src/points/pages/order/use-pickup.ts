@@ -16,7 +16,7 @@ export type PickupNow = {
   digits: string | null
   /** Why the server gave no code. */
   failure: Failure | null
-  again(): void
+  retry(): void
 }
 
 /** What was opened today on this phone by this person. */
@@ -54,7 +54,7 @@ export function usePickup(person: string | null, order: Order | null): PickupNow
   useEffect(() => {
     void ask()
   }, [ask, isOver])
-  return { digits, failure, again: () => void ask() }
+  return { digits, failure, retry: () => void ask() }
 }
 
 /** A new value every 30 seconds of the server's clock; null where the day of the code has passed. */

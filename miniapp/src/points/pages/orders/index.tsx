@@ -65,8 +65,8 @@ function openedAt(person: string | null): number | null {
 }
 
 function List({ person, region, pages }: { person: string; region: string | null; pages: Pages<Order> }) {
-  const { items, hasFirst, asking, failure, hasMore, more, again, isFromStorage } = pages
-  useAgainWhenBack(again)
+  const { items, hasFirst, asking, failure, hasMore, more, retry, isFromStorage } = pages
+  useAgainWhenBack(retry)
   // Without a network there is still what was opened today.
   const kept =
     failure && isUnreachable(failure) ? pickups.of(person, Date.now()).map(({ order }) => order) : []
@@ -79,7 +79,7 @@ function List({ person, region, pages }: { person: string; region: string | null
       <Part title="等你来领" orders={live} />
       <Part title="以前的" orders={ended} />
       {shown.length === 0 && !hasFirst && !failure && <Waiting rows={4} text="正在取兑换单" />}
-      {shown.length === 0 && !hasFirst && failure && <FailureView failure={failure} onAgain={again} />}
+      {shown.length === 0 && !hasFirst && failure && <FailureView failure={failure} onRetry={retry} />}
       {hasFirst && shown.length === 0 && (
         <StateView
           scene="empty"
@@ -112,10 +112,10 @@ function Part({ title, orders }: { title: string; orders: readonly Order[] }) {
 }
 
 /** Whoever comes back from an order may have cancelled it, or picked it up. */
-function useAgainWhenBack(again: () => void): void {
+function useAgainWhenBack(retry: () => void): void {
   const was = useRef(false)
   useDidShow(() => {
-    if (was.current) again()
+    if (was.current) retry()
     was.current = true
   })
 }

@@ -7,28 +7,28 @@ import { StateView } from '../state'
 /** A page that has nothing to show because of a failure: why, and the one next step that can help. */
 export function FailureView({
   failure,
-  onAgain,
+  onRetry,
   other,
 }: {
   failure: Failure
-  onAgain?: () => void
+  onRetry?: () => void
   /** A second way, quieter. */
   other?: { label: string; onTap: () => void }
 }) {
-  const { title, text, again } = messageOf(failure)
+  const { title, text, canRetry } = messageOf(failure)
   return (
     <StateView
       scene={sceneOf(failure)}
       title={title}
       text={text}
-      action={wayOn(failure, again ? onAgain : undefined)}
+      action={wayOn(failure, canRetry ? onRetry : undefined)}
       other={other}
     />
   )
 }
 
-function wayOn(failure: Failure, again: (() => void) | undefined) {
+function wayOn(failure: Failure, retry: (() => void) | undefined) {
   if (needsLogin(failure)) return { label: '去登录', onTap: goLogin }
   if (needsReopening(failure)) return { label: '重新打开', onTap: reopenPage }
-  return again ? { label: '再试一次', onTap: again } : { label: '返回', onTap: () => leavePage() }
+  return retry ? { label: '再试一次', onTap: retry } : { label: '返回', onTap: () => leavePage() }
 }
