@@ -1,4 +1,5 @@
 /** What the hall and its galleries show. Pure. */
+import type { ShownBlock, ShownMedia } from '@common/blocks/shown'
 import type { galleryKinds, Hall } from '@contract/exhibition'
 import type { Age } from '@/shared/storage/settings'
 import type { Progress } from './progress'
@@ -49,3 +50,12 @@ export function neighbours<T>(
 /** The galleries that this person may walk through, in order. */
 export const openGalleries = ({ galleries }: Hall, age: Age): HallGallery[] =>
   galleries.filter((gallery) => !isShut(gallery, age))
+
+/** What an exhibit is known by; null where it has no picture. */
+export function firstPicture(blocks: readonly ShownBlock[]): ShownMedia | null {
+  for (const block of blocks) {
+    if (block.type === 'picture') return block.media
+    if (block.type === 'pictures' && block.pictures[0]) return block.pictures[0].media
+  }
+  return null
+}

@@ -3,6 +3,7 @@
  *
  * The exhibition as a visitor meets it: the hall, a gallery, an exhibit, with and without a network, of age and not.
  */
+import { blocks } from '../../support/samples/shown-blocks'
 import { aBrowser } from '../places/browser'
 import { start } from '../shell/start'
 import { aGallery, at, galleries, hallServer } from './builders'
@@ -111,6 +112,20 @@ describe('a gallery', () => {
     ])
   })
 
+  it('shows beside each title the first picture of the exhibit, or the sign of the gallery', async () => {
+    const [history] = galleries
+    const [first, ...others] = history?.exhibits ?? []
+    if (!first) throw new Error('the gallery is empty')
+    const exhibits = [{ ...first, blocks: [...first.blocks, ...blocks] }, ...others]
+    const { open, screen, within } = visit({ params: at('history'), all: [aGallery({ exhibits })] })
+    open('exhibition/pages/gallery')
+    const list = within(await screen.findByRole('list', { name: '展品' }))
+    const pictures = list
+      .getAllByRole('listitem')
+      .map((row) => row.querySelector('img')?.getAttribute('src') ?? null)
+    expect(pictures).toEqual([expect.stringContaining('/media/shown/320800-a-480.webp'), null, null])
+  })
+
   it('leads on to the next one and back to the one before', async () => {
     const { open, screen, fireEvent, phone } = visit({ params: at('games') })
     open('exhibition/pages/gallery')
@@ -163,6 +178,14 @@ describe('an exhibit', () => {
     expect(phone.did).toEqual([
       'redirectTo /exhibition/pages/exhibit/index?region=320800&gallery=history&exhibit=320800-exhibit-3',
     ])
+  })
+
+  it('says in the bar on top that the city is a demonstration, where that pushes nothing down', async () => {
+    const { open, screen, within } = visit({ params: at('history', 2) })
+    open('exhibition/pages/exhibit')
+    expect(await within(screen.getByRole('banner')).findByText('演示数据')).toBeTruthy()
+    await screen.findByText('关于条例的话。')
+    expect(screen.getAllByText(/演示数据/)).toHaveLength(1)
   })
 
   it('turns by a swipe', async () => {

@@ -1,5 +1,6 @@
 import type { Gallery } from '@contract/exhibition'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Row } from '@/shared/components/row'
 import type { Progress } from '../progress'
 
@@ -7,24 +8,28 @@ import type { Progress } from '../progress'
 export function Contents({
   exhibits,
   progress,
+  leadOf,
   current,
   onPick,
 }: {
-  exhibits: readonly Pick<Gallery['exhibits'][number], 'id' | 'title'>[]
+  exhibits: Gallery['exhibits']
   progress: Progress | null
+  /** What stands before a title. */
+  leadOf?: (exhibit: Gallery['exhibits'][number]) => ReactNode
   /** The one that is open. */
   current?: string
   onPick: (id: string) => void
 }) {
   return (
     <View role="list" aria-label="展品">
-      {exhibits.map(({ id, title }, at) => (
-        <View key={id} role="listitem">
+      {exhibits.map((exhibit, at) => (
+        <View key={exhibit.id} role="listitem">
           <Row
             first={at === 0}
-            title={`${at + 1}. ${title}`}
-            end={endOf(id, current, progress)}
-            onTap={() => onPick(id)}
+            lead={leadOf?.(exhibit)}
+            title={`${at + 1}. ${exhibit.title}`}
+            end={endOf(exhibit.id, current, progress)}
+            onTap={() => onPick(exhibit.id)}
           />
         </View>
       ))}

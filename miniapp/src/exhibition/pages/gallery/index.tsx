@@ -14,6 +14,7 @@ import { Contents } from '../contents'
 import { useGallery } from '../galleries'
 import { GalleryScreen } from '../gallery-screen'
 import { OtherGalleries } from '../other-galleries'
+import { Thumbnail } from './thumbnail'
 
 /** The entrance of a gallery: what it is about and what is in it. */
 export default function GalleryPage() {
@@ -55,7 +56,12 @@ function Entrance({ at, gallery, own }: EntranceProps) {
         <Hint figures>{countText(exhibits, own)}</Hint>
       </Stack>
       <Card title="展品" flush>
-        <Contents exhibits={exhibits} progress={own} onPick={(exhibit) => goExhibit({ ...at, exhibit })} />
+        <Contents
+          exhibits={exhibits}
+          progress={own}
+          leadOf={({ blocks }) => <Thumbnail blocks={blocks} gallery={gallery.gallery} />}
+          onPick={(exhibit) => goExhibit({ ...at, exhibit })}
+        />
       </Card>
       <OtherGalleries at={at} />
     </>

@@ -6,9 +6,12 @@ import { noticeText } from '@/shared/time/ago'
 import { useNow } from '@/shared/time/clock'
 import { useCity } from '..'
 
+/** WeChat draws the bar on top of all but tab pages itself: what ours says there is said here. */
+const drawsBar = process.env.TARO_ENV !== 'weapp'
+
 /**
- * One quiet line where there is something to say: offline and how old, demonstration data. On a tab page (`tab`) the
- * city's picker says the latter. `of`: what the page shows where that is not the city's places: when it was read (ms;
+ * One quiet line where there is something to say: offline and how old, demonstration data. Where the bar on top is ours, as on a tab
+ * page (`tab`), that says the latter (DemoMark). `of`: what the page shows where that is not the city's places: when it was read (ms;
  * null: not yet), and why it was not read anew.
  */
 export function CityNotice({
@@ -23,7 +26,7 @@ export function CityNotice({
   const isLost = useIsOffline()
   const ready = city.status === 'ready' ? city : null
   const offline = isLost || ready?.offline === true || (of?.failure ? isUnreachable(of.failure) : false)
-  if (tab && !offline) return null
+  if ((tab || drawsBar) && !offline) return null
   const readAt = of ? of.readAt : (ready?.checkedAt ?? null)
   const age = readAt === null ? null : now - readAt
   const text = noticeText({ demo: ready?.region.demo === true, offline, age })

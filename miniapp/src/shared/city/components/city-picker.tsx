@@ -4,22 +4,16 @@ import { Icon } from '@/shared/components/icon'
 import { Sheet } from '@/shared/components/sheet'
 import { Tap } from '@/shared/components/tap'
 import { Title } from '@/shared/components/text'
-import { useIsOffline } from '@/shared/platform/offline-state'
 import { chooseCity, cityStore, useCity } from '..'
 import { CityList } from './city-list'
 import css from './city-picker.module.scss'
+import { DemoMark } from './demo-mark'
 
-/**
- * The city's name; pressing it offers the others. Beside it stands that it is a demonstration: a line of its own, as on
- * other pages, would push down what one is reading when the city has come.
- */
+/** The city's name; pressing it offers the others. */
 export function CityPicker() {
   const city = useCity()
-  const isOffline = useIsOffline()
   const [open, setOpen] = useState(false)
   const name = city.status === 'ready' ? city.region.name : '选城市'
-  // The notice of one who is offline says it as well.
-  const isDemo = city.status === 'ready' && city.region.demo && !city.offline && !isOffline
   function show(): void {
     void cityStore.refreshRegions()
     setOpen(true)
@@ -30,7 +24,7 @@ export function CityPicker() {
         <Title size="part">{name}</Title>
         <Icon name="down" size="s" />
       </Tap>
-      {isDemo && <Text className={css.demo}>演示数据</Text>}
+      <DemoMark />
       {open && <CitySheet onClose={() => setOpen(false)} />}
     </View>
   )

@@ -10,6 +10,7 @@ export function Row({
   title,
   text,
   icon,
+  lead = icon && <Icon name={icon} className={css.icon} />,
   end,
   onTap,
   first = false,
@@ -17,6 +18,8 @@ export function Row({
   title: string
   text?: string
   icon?: IconName
+  /** In the icon's place. */
+  lead?: ReactNode
   /** A word or a switch at the end; an arrow stands there when the row can be pressed. */
   end?: ReactNode
   onTap?: () => void
@@ -25,7 +28,7 @@ export function Row({
 }) {
   const inside = (
     <>
-      {icon && <Icon name={icon} className={css.icon} />}
+      {lead}
       <Stack grow>
         <Text className={css.title}>{title}</Text>
         {text && <Text className={css.text}>{text}</Text>}

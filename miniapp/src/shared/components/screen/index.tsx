@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { DemoMark } from '../../city/components/demo-mark'
 import { pageShown } from '../../navigation/navigation'
 import { useElder } from '../../storage/settings'
 import { PrivacySheet } from '../privacy-sheet'
@@ -46,7 +47,10 @@ export function Screen({
   tab?: TabName
   /** At the start of a tab page's top bar, e.g. the city. */
   lead?: ReactNode
-  /** One quiet line under the top bar: offline and how old, demonstration data. Where the network is gone every page says so. */
+  /**
+   * One quiet line under the top bar of a page that shows the city's data: offline and how old. In the browser the bar itself says that
+   * they are a demonstration. Where the network is gone every page says so.
+   */
   notice?: ReactNode
   children: ReactNode
   /** What the thumb reaches: stays at the bottom. */
@@ -75,7 +79,9 @@ export function Screen({
   return (
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
       <SkipLinks tab={tab !== undefined} more={skips} />
-      {head ?? <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />}
+      {head ?? (
+        <TopBar title={title} back={!tab} lead={lead} end={tab ? <ElderToggle /> : notice && <DemoMark />} />
+      )}
       <View>{notice ?? <OfflineNotice />}</View>
       {saysStorage && <StorageNotice />}
       <View className={css.main} role="main" tabIndex={-1}>
