@@ -1,6 +1,7 @@
 /** What staff do in the exhibition that stands in the record for auditors. A schedule publishes in the name of whoever approved it. */
 export const exhibitionAuditActions = [
   'entry-created',
+  'entry-saved',
   'entry-submitted',
   'entry-approved',
   'entry-rescheduled',

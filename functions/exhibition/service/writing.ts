@@ -54,9 +54,15 @@ export const writingService = (
         await uses.use(without(is, was), id)
         // What a version names stays, for it may be restored.
         const left = before.latest === 0 ? without(was, is).slice(0, mostLeft) : []
+        const after = moved.value
+        const facts = { name: titleOf(content), revision: after.revision }
         return ok({
-          after: moved.value,
-          also: [entries.putWorking(moved.value, content), ...uses.leaving(left, id)],
+          after,
+          also: [
+            entries.putWorking(after, content),
+            ...uses.leaving(left, id),
+            ...record('entry-saved', after, by, facts),
+          ],
         })
       })
       return done.ok ? ok(await checked(done.value, { by, requestId }, content)) : done

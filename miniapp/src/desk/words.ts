@@ -61,6 +61,7 @@ const auditActions: Readonly<Record<string, ActionWords>> = {
   'role-revoked': { name: '收回身份', subject: '人员' },
   'role-left': { name: '本人注销，身份随之收回', subject: '人员' },
   'entry-created': { name: '新建展馆内容', subject: '展馆内容' },
+  'entry-saved': { name: '保存展馆内容', subject: '展馆内容' },
   'entry-submitted': { name: '提交展馆内容审核', subject: '展馆内容' },
   'entry-approved': { name: '审核通过展馆内容', subject: '展馆内容' },
   'entry-published': { name: '展馆内容按时发布', subject: '展馆内容' },

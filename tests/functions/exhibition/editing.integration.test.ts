@@ -48,6 +48,27 @@ describe('two editors on one draft', () => {
     expect((await approve(zhou, submitted)).state).toBe('published')
   })
 
+  it('each save is on record by its name and revision, without a word of the text, and one that changes nothing is not', async () => {
+    const { chen, zhou, drafted } = setUp()
+    const draft = await drafted(chen)
+    const words = saying('只有正文里有的话')
+    const saved = parsed(entrySchema, await zhou.save(draft, words))
+    await zhou.save(saved, words)
+    const records = (await database.scan('audit')).filter(
+      ({ subject, by }) => subject === draft.id && by === zhou.id,
+    )
+    expect(records).toMatchObject([
+      {
+        action: 'entry-saved',
+        changes: [
+          { field: 'name', before: '', after: '第一张福利彩票' },
+          { field: 'revision', before: '', after: '2' },
+        ],
+      },
+    ])
+    expect(JSON.stringify(records)).not.toContain('只有正文里有的话')
+  })
+
   it('everybody who wrote since the last publication is refused as reviewer', async () => {
     const { chen, zhou, sun, drafted } = setUp()
     const draft = await drafted(chen)

@@ -116,6 +116,22 @@ describe('a record', () => {
     expect([auditField('list'), auditValue('list', 'gifts')]).toEqual(['清单', '礼品'])
   })
 
+  it('says what was done to a text of the exhibition, and of which save or version, in words', () => {
+    const changes = [
+      { field: 'name', before: '', after: '第一张福利彩票' },
+      { field: 'revision', before: '', after: '2' },
+    ]
+    expect(auditTitle(record({ action: 'entry-saved', changes }))).toBe('保存展馆内容')
+    expect(['name', 'revision', 'version', 'check', 'reason'].map(auditField)).toEqual([
+      '名称',
+      '第几次保存',
+      '第几版',
+      '微信检查',
+      '原因',
+    ])
+    expect(auditValue('check', 'pass')).toBe('通过')
+  })
+
   it('of what a later server knows is called 其他, and what it changed is shown', () => {
     const later = z.parse(auditSchema, { ...record({}), action: 'lots-drawn' })
     expect(auditTitle(later)).toBe('其他')

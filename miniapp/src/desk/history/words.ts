@@ -49,6 +49,14 @@ const fieldNames: Record<string, string> = {
   list: '清单',
   rows: '行数',
   month: '月份',
+  revision: '第几次保存',
+  version: '第几版',
+  at: '发布时间',
+  check: '微信检查',
+  reason: '原因',
+  type: '格式',
+  bytes: '字节数',
+  description: '画面说明',
 }
 
 const awardNames: Record<ReportDecision['award'], string> = {
@@ -70,6 +78,7 @@ const valueNames: Record<string, Record<string, string>> = {
   award: awardNames,
   operation: proposedOperationNames,
   list: exportedListNames,
+  check: { pass: '通过', risky: '不通过', unchecked: '没有检查到，由审核人负责' },
   isPublished: { true: '已上架', false: '未上架' },
 }
 
@@ -140,6 +149,16 @@ const wholes: readonly (PointsAuditAction | PlacesAuditAction | AuditAuditAction
     'points-exported',
     'audit-exported',
     'entries-exported',
+    'entry-created',
+    'entry-saved',
+    'entry-submitted',
+    'entry-approved',
+    'entry-rescheduled',
+    'entry-published',
+    'entry-returned',
+    'entry-withdrawn',
+    'entry-restored',
+    'entry-imported',
   ]
 
 /** `修改礼品：积分、说明`. */

@@ -65,6 +65,7 @@ describe('what is held of a person who has everything', () => {
         'adjustment-proposed',
         'batch-created',
         'entry-created',
+        'entry-saved',
         'entry-submitted',
         'ledger-read',
         'proposal-made',
