@@ -49,11 +49,11 @@ describe.each(documents)('%s', (file) => {
   })
 })
 
-it.each(decisions)('%s has title, date, status, context and decision', (file) => {
+it.each(decisions)('%s has title, date, status, context, decision, consequences and figures', (file) => {
   const text = read(file)
   expect(text).toMatch(/^# \d{3} · .+\n\nDate: \d{4}-\d\d-\d\d · Status: .+\n/)
   expect([...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(
-    expect.arrayContaining(['Context', 'Decision']),
+    expect.arrayContaining(['Context', 'Decision', 'Consequences', 'Figures']),
   )
 })
 
