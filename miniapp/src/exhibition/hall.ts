@@ -3,11 +3,9 @@ import { type Hall, hallSchema } from '@contract/exhibition'
 import { hall } from '@functions/exhibition/endpoints/hall'
 import { callOf, request } from '@/shared/api/request'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
-import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { createRemote, type Remote } from '@/shared/query/remote'
 import { phoneStore } from '@/shared/storage/storage'
-
-/** ms: a publication is seen on phones within two minutes. */
-const fresh = 60_000
+import { fresh, useCurrent } from './current'
 
 const kept = createKeptDocuments(
   phoneStore,
@@ -21,4 +19,4 @@ const halls = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
 /** Null asks for nothing yet. */
 export const useHall = (region: string | null): Remote<Hall> & { retry: () => void } =>
-  useRemote(halls, region)
+  useCurrent(halls, region)

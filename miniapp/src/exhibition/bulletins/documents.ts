@@ -9,11 +9,9 @@ import { bulletin, bulletinSearch, bulletins } from '@functions/exhibition/endpo
 import { call, callOf, request } from '@/shared/api/request'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createLastSeen } from '@/shared/query/last-seen'
-import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { createRemote, type Remote } from '@/shared/query/remote'
 import { phoneStore } from '@/shared/storage/storage'
-
-/** ms: a publication is seen on phones within two minutes. */
-const fresh = 60_000
+import { fresh, useCurrent } from '../current'
 
 /** Three of each last character: some hundred bulletins, none of them under a name that would grow too large for WeChat. */
 const kept = createKeptDocuments(
@@ -28,7 +26,7 @@ const kept = createKeptDocuments(
 )
 const documents = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
-export const useBulletin = (id: string): Remote<Bulletin> & { retry: () => void } => useRemote(documents, id)
+export const useBulletin = (id: string): Remote<Bulletin> & { retry: () => void } => useCurrent(documents, id)
 
 /** The first page of each list that was looked at. */
 export const seenLists = createLastSeen(

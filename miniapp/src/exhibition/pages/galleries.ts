@@ -4,12 +4,10 @@ import { type Gallery, gallerySchema, gallerySlugSchema } from '@contract/exhibi
 import { gallery } from '@functions/exhibition/endpoints/gallery'
 import { callOf, request } from '@/shared/api/request'
 import { createKeptDocuments } from '@/shared/query/kept-documents'
-import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { createRemote, type Remote } from '@/shared/query/remote'
 import { phoneStore } from '@/shared/storage/storage'
+import { fresh, useCurrent } from '../current'
 import type { GalleryAt } from '../go'
-
-/** ms: a publication is seen on phones within two minutes. */
-const fresh = 60_000
 
 const nameOf = ({ region, gallery }: GalleryAt): string => `${region} ${gallery}`
 const atOf = (name: string): GalleryAt => {
@@ -33,4 +31,4 @@ const kept = createKeptDocuments(
 const galleries = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
 export const useGallery = (at: GalleryAt): Remote<Gallery> & { retry: () => void } =>
-  useRemote(galleries, nameOf(at))
+  useCurrent(galleries, nameOf(at))

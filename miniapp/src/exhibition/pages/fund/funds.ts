@@ -3,11 +3,9 @@ import { type Fund, fundSchema } from '@functions/exhibition/contract/fund'
 import { fund } from '@functions/exhibition/endpoints/fund'
 import { call } from '@/shared/api/request'
 import { createLastSeen } from '@/shared/query/last-seen'
-import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { createRemote, type Remote } from '@/shared/query/remote'
 import { phoneStore } from '@/shared/storage/storage'
-
-/** ms: a publication is seen on phones within two minutes. */
-const fresh = 60_000
+import { fresh, useCurrent } from '../../current'
 
 /** By region. */
 const funds = createRemote((region) => call(fund, { params: { region } }), {
@@ -15,4 +13,4 @@ const funds = createRemote((region) => call(fund, { params: { region } }), {
   seen: createLastSeen(phoneStore, 'fund', fundSchema),
 })
 
-export const useFund = (region: string): Remote<Fund> & { retry: () => void } => useRemote(funds, region)
+export const useFund = (region: string): Remote<Fund> & { retry: () => void } => useCurrent(funds, region)
