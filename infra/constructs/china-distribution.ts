@@ -21,11 +21,16 @@ export const chinaDistribution = (
   { config, bucket, files, apiHost, originVerify }: DistributionProps<ChinaConfig>,
 ): CfnDistribution => {
   const reader = new OriginAccessIdentity(scope, 'Reader', { comment: `fuyi ${config.stage} H5` })
-  for (const read of [bucket, ...files.map((file) => file.bucket)])
-    read.addToResourcePolicy(
+  // Of a domain's bucket what is served, and nothing that waits for a second person.
+  const read = [
+    { of: bucket, served: '' },
+    ...files.map((file) => ({ of: file.bucket, served: file.served })),
+  ]
+  for (const { of, served } of read)
+    of.addToResourcePolicy(
       new PolicyStatement({
         actions: ['s3:GetObject'],
-        resources: [read.arnForObjects('*')],
+        resources: [of.arnForObjects(`${served}*`)],
         principals: [reader.grantPrincipal],
       }),
     )

@@ -41,7 +41,7 @@ export type DistributionProps<Flavour> = {
   /** The H5 build. */
   bucket: IBucket
   /** Files of domains, each served where its pattern fits. */
-  files: readonly { name: string; bucket: IBucket; pattern: string }[]
+  files: readonly { name: string; bucket: IBucket; served: string; pattern: string }[]
   apiHost: string
   /** Where the page may load tiles of a map from, and upload files to. */
   origins: PageOrigins

@@ -12,12 +12,15 @@ export class DomainBucket extends Construct {
   readonly bucket: Bucket
   /** Of the domain. */
   readonly name: string
+  /** Prefix of the objects that visitors may read. */
+  readonly served: string
   /** As CloudFront tries paths. */
   readonly pattern: string
 
   constructor(scope: Construct, id: string, { bucketName, host, served, removed }: DomainBucketProps) {
     super(scope, id)
     this.name = id
+    this.served = served
     this.pattern = `/${served}*`
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName,

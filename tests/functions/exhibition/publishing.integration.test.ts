@@ -156,6 +156,16 @@ describe('publication', () => {
     })
   })
 
+  it('is not of a gallery of games that minors would see', async () => {
+    const { chen, drafted } = setUp()
+    const { id, revision } = await drafted(chen, room({ gallery: 'games', adultsOnly: false }))
+    const answer = await chen.post(id, 'submission', { revision })
+    expect(refusal(answer)).toBe('422 entry-incomplete')
+    expect(answer.json()).toMatchObject({
+      current: { findings: [{ block: '', field: 'adultsOnly', code: 'adults-only' }] },
+    })
+  })
+
   it('is not of what the law forbids to say: it is saved and pointed out, and refused with place and rule', async () => {
     const { chen, drafted } = setUp()
     const picture = {

@@ -149,7 +149,7 @@ describe('a withdrawal', () => {
 
   it('of a gallery closes it, and the hall leaves it out', async () => {
     const { sun, chen, published, api, hall } = setUp()
-    const { id } = await published(chen, sun, room({ gallery: 'games' }))
+    const { id } = await published(chen, sun, room({ gallery: 'games', adultsOnly: true }))
     const has = async () => (await hall()).galleries.some(({ gallery }) => gallery === 'games')
     expect(await has()).toBe(true)
     await chen.post(id, 'withdrawal', {})

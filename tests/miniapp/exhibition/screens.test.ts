@@ -51,6 +51,13 @@ describe('the hall', () => {
     expect(screen.getByText(/多人少买/)).toBeTruthy()
   })
 
+  it('is shared to a chat', async () => {
+    const { open, screen, phone } = visit()
+    open('tabs/hall')
+    await screen.findByRole('list', { name: '展厅' })
+    expect(phone.shared()).toEqual({ title: '福彩线上展馆：从第一张彩票走起', path: '/tabs/hall/index' })
+  })
+
   it('opens a gallery from the list', async () => {
     const { open, screen, within, fireEvent, phone } = visit()
     open('tabs/hall')

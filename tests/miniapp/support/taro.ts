@@ -29,6 +29,8 @@ export type PhoneInMemory = {
   /** What was opened, called, copied and shown, in order: `navigateTo /places/pages/detail/index?id=…`. */
   did: string[]
   params: Record<string, string>
+  /** What the page that was drawn last would share. */
+  shared: () => unknown
   /** Routes of the pages that are open, the one on top last. */
   stack: string[]
   /** Shows the drawn pages again, as when one comes back to them. */
@@ -50,6 +52,7 @@ export const phone: PhoneInMemory = {
   privacy: null,
   did: [],
   params: {},
+  shared: () => null,
   stack: ['tabs/home/index'],
   show() {
     for (const shown of [...pages]) shown()
@@ -71,6 +74,7 @@ export function freshPhone(): PhoneInMemory {
   phone.locationError = 'getFuzzyLocation:fail auth deny'
   phone.privacy = null
   phone.params = {}
+  phone.shared = () => null
   phone.stack = ['tabs/home/index']
   phone.loginCode = 'wx-code'
   return phone
@@ -160,7 +164,9 @@ export function useDidHide(then: () => void): void {
   }, [])
 }
 export const useLoad = (_: () => void) => {}
-export const useShareAppMessage = (_: () => unknown) => {}
+export function useShareAppMessage(shared: () => unknown): void {
+  phone.shared = shared
+}
 export const usePullDownRefresh = (_: () => void) => {}
 
 export default Taro

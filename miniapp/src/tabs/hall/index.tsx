@@ -1,4 +1,5 @@
 import type { Hall } from '@contract/exhibition'
+import { useShareAppMessage } from '@tarojs/taro'
 import { goExhibit, goFund } from '@/exhibition/go'
 import { useHall } from '@/exhibition/hall'
 import { useProgress } from '@/exhibition/progress'
@@ -26,6 +27,7 @@ export default function HallTab() {
   const asked = useHall(region)
   const { value: hall, failure, retry } = asked
   const isWaiting = !hall && !failure && (region !== null || city.status === 'loading')
+  useShareAppMessage(() => ({ title: '福彩线上展馆：从第一张彩票走起', path: '/tabs/hall/index' }))
   return (
     <Screen
       title="展馆"
