@@ -7,7 +7,11 @@ import { exhibitionAuditActions } from './contract/audit-actions'
 import { sweepGrants } from './grants'
 import { exhibitionOperations, exhibitionProblems } from './operations'
 
-const tableActions: readonly DynamoAction[] = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']
+const tableActions: readonly DynamoAction[] = [
+  ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] as const),
+  // A text that names a bulletin becomes public as long as no bulletin does meanwhile, and the other way round.
+  'ConditionCheckItem',
+]
 
 export const exhibition = declareDomain({
   name: 'exhibition',

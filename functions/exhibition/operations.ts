@@ -33,6 +33,10 @@ export const exhibitionProblems = {
     status: 409,
     title: 'A file of the entry was refused, is gone, or is not of this city',
   },
+  'bulletin-unusable': {
+    status: 409,
+    title: 'A bulletin that the text names is not public in this city, or is named by too many others',
+  },
   'gallery-full': { status: 409, title: 'The gallery would be larger than a gallery can be' },
   'fund-full': { status: 409, title: 'All years together would be larger than their document can be' },
   'entry-busy': { status: 409, title: 'Too many changes of the exhibition at once' },

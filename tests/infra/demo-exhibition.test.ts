@@ -7,6 +7,7 @@ import { wordingOf } from '../../functions/exhibition/rules/wording'
 import { idOf } from '../../functions/places/import/row/row'
 import type { Block } from '../../functions/shared/blocks/block'
 import { findingsIn } from '../../functions/shared/blocks/findings'
+import { bulletinsOf } from '../../functions/shared/blocks/resolve'
 import { plainText } from '../../functions/shared/blocks/text'
 import { brotli } from '../../functions/shared/http/brotli'
 import { binzhouDemo } from '../../infra/demo/binzhou'
@@ -104,6 +105,29 @@ describe('what is said in the demonstration’s exhibition', () => {
       ),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('says of every place that its role is made up, and of every bulletin what is', () => {
+    const places = exhibits.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'place'))
+    const stations = places.filter(({ note }) => note.includes('标作'))
+    expect(stations.filter(({ note }) => !/^演示：.*角色|^演示：.*编号.*编写的/.test(note))).toEqual([])
+    expect(stations.length).toBeGreaterThan(5)
+    for (const { bulletins } of demoExhibition)
+      for (const { content } of bulletins) expect(plainText(content.blocks.slice(-1))).toMatch(/演示/)
+  })
+
+  it('leads twice and more to a bulletin of its own city that comes before', () => {
+    const named = demoExhibition.flatMap(({ adcode, galleries, bulletins }) => {
+      const ids = bulletins.map(({ slug }) => `${adcode}-bulletin-${slug}`)
+      const inHall = galleries.flatMap((gallery) =>
+        gallery.exhibits.flatMap(({ blocks }) => bulletinsOf(blocks)),
+      )
+      const inBulletins = bulletins.flatMap(({ content }, at) =>
+        bulletinsOf(content.blocks).map((id) => ids.indexOf(id) >= 0 && ids.indexOf(id) < at),
+      )
+      return [...inHall.map((id) => ids.includes(id)), ...inBulletins]
+    })
+    expect(named).toEqual([true, true, true])
   })
 
   it.each([

@@ -16,6 +16,7 @@ export const exhibitionCodes = [
   'own-entry',
   'media-waits',
   'media-unusable',
+  'bulletin-unusable',
   'gallery-full',
   'fund-full',
   'entry-busy',

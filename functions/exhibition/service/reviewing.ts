@@ -3,7 +3,7 @@
 import type { Write } from '../../shared/aws/table'
 import { err, ok, type Result } from '../../shared/result'
 import type { NewTask } from '../../tasks/fragments'
-import { titleOf } from '../contract/kinds'
+import { type Content, titleOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
 import {
   approved,
@@ -29,10 +29,17 @@ import {
 } from './changing'
 import type { Checking } from './checking'
 import { mediaIn, mediaProblem } from './media'
+import { namedProblem } from './named'
 import type { Full } from './writer'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
-type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'entry-risky' | 'media-unusable'
+type SubmitRefusal =
+  | ReturnRefusal
+  | 'entry-incomplete'
+  | 'entry-wording'
+  | 'entry-risky'
+  | 'media-unusable'
+  | 'bulletin-unusable'
 type ApproveRefusal = SubmitRefusal | 'entry-unchecked' | 'own-entry' | 'media-waits' | Full
 type Allowing = {
   action: 'entry-approved' | 'entry-rescheduled'
@@ -73,8 +80,16 @@ export const reviewingService = (
     const gone = await uses.use(mediaIn(approval.content), before.id)
     const problem = await mediaProblem(media, before.region, approval.content)
     if (problem) return err(problem)
-    return gone.length > 0 ? err('media-unusable') : moved
+    if (gone.length > 0) return err('media-unusable')
+    const named = await namedProblem(store, before, approval.content)
+    return named ? err(named) : moved
   }
+
+  /** A picture that waits may be approved while the text is read; one that was refused never will. */
+  const unusableIn = async (entry: EntryItem, content: Content) =>
+    (await mediaProblem(media, entry.region, content)) === 'media-unusable'
+      ? ('media-unusable' as const)
+      : namedProblem(store, entry, content)
 
   const allow = (
     { id, by, version, until, acceptUnchecked = false }: Approving,
@@ -115,9 +130,8 @@ export const reviewingService = (
         const lack = lackOf(content)
         if (lack) return err(lack)
         if (checkOf(before) === 'risky') return err('entry-risky')
-        // A picture that waits may be approved while the text is read; one that was refused never will.
-        if ((await mediaProblem(media, before.region, content)) === 'media-unusable')
-          return err('media-unusable')
+        const unusable = await unusableIn(before, content)
+        if (unusable) return err(unusable)
         const { after, review } = moved.value
         const { version, at } = review
         return ok({

@@ -93,6 +93,10 @@ export const bulletinStore = (table: Table) => {
       return items.map((item) => parseItem(packSchema, item))
     },
 
+    /** Fragment: refused where a bulletin was published or withdrawn since `before` was read. */
+    unchanged: (region: string, before: BulletinHeads | null): Write =>
+      table.check(bulletinHeadsKey(region), unchangedSince(before)),
+
     /** Fragments, of which the first is refused where another bulletin was published or withdrawn since `before` was read. */
     writes({ region, before, was, is, pack }: BulletinChange): Write[] {
       const sequence = pack.written

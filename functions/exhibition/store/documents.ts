@@ -40,6 +40,10 @@ export const documentStore = (table: Table) => ({
     table.put({ ...documentKey(region, name), tag, bytes }),
   removeOwn: (region: string, name: string): Write => table.remove(documentKey(region, name)),
 
+  /** Fragment: refused where something was published or withdrawn since `before` was read. */
+  unchanged: (region: string, before: Heads | null): Write =>
+    table.check(headsKey(region), unchangedSince(before)),
+
   /** Fragments, of which the first is refused where something else was published or withdrawn since `before` was read. */
   writes(
     region: string,

@@ -56,3 +56,7 @@ export const bulletinPackKey = (region: string, number: number): Key => ({
   PK: `bulletin-words#${region}#${number}`,
   SK: 'pack',
 })
+
+/** Of each entry whose public text names a bulletin, an item. */
+export const namingPartition = (bulletin: string) => `naming#${bulletin}`
+export const namingKey = (bulletin: string, by: string): Key => ({ PK: namingPartition(bulletin), SK: by })

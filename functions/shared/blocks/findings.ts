@@ -8,14 +8,23 @@ export const findingCodes = [
   'source-missing',
   'text-missing',
   'rows-uneven',
+  'bulletins-many',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
 /** `block`: id of the block. `field`: within it, e.g. `pictures.2.description`. */
 export type Finding = { block: string; field: string; code: FindingCode }
 
-export const findingsIn = (blocks: readonly Block[]): Finding[] =>
-  blocks.flatMap((block) => lacksOf(block).map(([field, code]) => ({ block: block.id, field, code })))
+/** Bulletins that one text may name: each is looked up whenever it is published, and written to by whoever is named. */
+export const mostBulletins = 10
+
+export const findingsIn = (blocks: readonly Block[]): Finding[] => [
+  ...blocks.flatMap((block) => lacksOf(block).map(([field, code]) => ({ block: block.id, field, code }))),
+  ...blocks
+    .filter(({ type }) => type === 'bulletin')
+    .slice(mostBulletins)
+    .map(({ id }): Finding => ({ block: id, field: 'bulletin', code: 'bulletins-many' })),
+]
 
 type Lack = [field: string, code: FindingCode]
 

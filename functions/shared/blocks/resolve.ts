@@ -7,6 +7,11 @@ export const mediaOf = (blocks: readonly Block[]): string[] => [
   ...new Set(mediaUsesOf(blocks).map(({ id }) => id)),
 ]
 
+/** Ids of all bulletins that the blocks name, each once. */
+export const bulletinsOf = (blocks: readonly Block[]): string[] => [
+  ...new Set(blocks.flatMap((block) => (block.type === 'bulletin' ? [block.bulletin] : []))),
+]
+
 export type MediaUse = { id: string; kind: MediaKind }
 
 /** What files the blocks show, and what each has to be for that. */

@@ -1,6 +1,6 @@
 /** 公益发布 of both demonstration cities: what stands in print has its source, all else says 演示. */
 import type { ContentOf } from '../../../functions/exhibition/contract/kinds'
-import { figure, heading, type Part, source, table, text } from './parts'
+import { figure, heading, bulletin as named, type Part, source, table, text } from './parts'
 
 type Written = ContentOf<'bulletin'>
 export type DemoBulletin = { slug: string; content: Written }
@@ -15,6 +15,9 @@ const bulletin = (slug: string, about: About, ...parts: Part[]): DemoBulletin =>
     blocks: parts.map((part, i) => part(`b${i + 1}`)),
   },
 })
+
+/** Stands at the end of one that is in print; `made`: what of it is not. */
+const printed = (what: string, made = '') => source(`${what}；${made}发布日期为演示。`)
 
 /** Stands at the end of a bulletin that is made up. */
 const invented = text('演示：本条发布的人物、单位、时间和数字是编写的，不指任何真实的人和事。')
@@ -62,23 +65,23 @@ const huaian: DemoBulletin[] = [
       date: '2023-12-31',
     }),
     text(
-      '公益金分成中央和地方两半。地方的一半由财政部门安排，用在本地看得见的地方：养老院的床、孤残儿童的康复、残疾人家门口的坡道。',
+      '公益金分成中央和地方两半。地方的一半由财政部门安排，用在本地看得见的地方，比如养老院的床、孩子的康复器材、家门口的坡道。',
     ),
-    source('淮安市福彩中心公开报道。'),
+    printed('销量、公益金和三项用途见淮安市福彩中心公开报道', '举的例子和'),
   ),
   bulletin(
     'love-aid-40',
     {
       category: 'service',
-      title: '四十处爱心救助点挂牌，进门就能喝上热水',
+      title: '四十处网点挂牌爱心救助点，进门就能喝水',
       date: '2026-11-12',
       summary: '全市四十处网点挂牌“爱心救助点”，备有饮水、雨伞、药箱和微波炉，遇到难处的人可以进门求助。',
     },
     text('挂牌的网点给谁都备着饮水、雨伞、医药箱和微波炉，不问买不买彩票。'),
-    text('一时遇到困难的人，可以在这里吃一口热的、歇一歇，由工作人员转介到救助站。不登记姓名，不问电话。'),
+    text('一时遇到困难的人，可以在这里吃点东西、喝口水，由工作人员转介到救助站。不登记姓名，不问电话。'),
     heading('怎样找到'),
     text('打开福驿的“地图”，选“爱心救助点”，就能看到哪一处此刻开着。'),
-    source('淮安市福彩中心公开报道。'),
+    printed('四十处网点、所备的东西和救助转介见淮安市福彩中心公开报道', '接待的做法和'),
   ),
   bulletin(
     'warm-cabin-open',
@@ -86,10 +89,13 @@ const huaian: DemoBulletin[] = [
       category: 'service',
       title: '“温暖小屋”今冬照常开放',
       date: '2026-11-25',
-      summary: '十一月到次年三月，爱心救助点增备棉衣和热饮，给在户外做事的人和一时遇冷的人。',
+      summary: '天冷的日子，爱心救助点添了棉衣和别的过冬物品，给在户外做事的人和一时遇冷的人。',
     },
-    text('环卫工人、快递员、外卖骑手，路过都可以进来暖和一会儿。需要棉衣的，当场就能领。'),
-    source('“温暖小屋”见淮安市福彩中心公开报道；开放的起止日子是演示。'),
+    text('环卫工人、快递员、外卖骑手，路过都可以进来暖和一会儿。需要棉衣，跟工作人员说一声。'),
+    heading('在哪里'),
+    text('温暖小屋就开在挂牌的爱心救助点里。'),
+    named('love-aid-40', '320800'),
+    printed('“温暖小屋”、棉衣和过冬物品见淮安市福彩中心公开报道', '接待的做法和'),
   ),
   bulletin(
     'students-2026',
@@ -160,10 +166,10 @@ const binzhou: DemoBulletin[] = [
       category: 'service',
       title: '福彩公益驿站连成网，覆盖一百处网点',
       date: '2026-11-18',
-      summary: '“福彩+”和“+福彩”两头走，公益驿站覆盖一百处网点，歇脚、喝水、取快递都在这里。',
+      summary: '“福彩+”和“+福彩”两头走，公益驿站的网络覆盖一百处网点，连着快递柜和邮政。',
     },
-    text('驿站以“快乐吧”为枢纽，和快递柜、邮政网点共用一处屋子，市民取件时也能歇脚、充电、喝水。'),
-    source('滨州市福彩中心公开报道。'),
+    text('驿站的网络以“快乐吧”为中心，和蜂巢快递柜、邮政合作。哪一处有什么，在地图上点开就能看到。'),
+    printed('驿站的网络、一百处网点、快递柜和邮政见滨州市福彩中心公开报道'),
   ),
   bulletin(
     'online-hall',
@@ -174,7 +180,7 @@ const binzhou: DemoBulletin[] = [
       summary: '展示福彩的历史和文化、发布公益、积分兑换，三件事在手机上都能看到。',
     },
     text('展馆分六个展厅，从 1987 年讲起。带着老人看的，可以在“我的”里打开长辈版，字大，图也大。'),
-    source('滨州市福彩中心公开报道。'),
+    printed('线上展馆和它做的三件事见滨州市福彩中心公开报道', '六个展厅的内容和'),
   ),
   bulletin(
     'happy-bar-month',
@@ -185,7 +191,7 @@ const binzhou: DemoBulletin[] = [
       summary: '销售、公益展示、宣传和便民服务在同一屋檐下，每月办一次主题公益活动，欢迎市民来坐坐。',
     },
     text('活动每月一个主题，讲公益、讲理性购彩，也量血压、理头发、修小家电。'),
-    source('“快乐吧”每月办主题活动见滨州市福彩中心公开报道；活动的内容是演示。'),
+    printed('“快乐吧”每月办主题活动见滨州市福彩中心公开报道', '活动的内容和'),
   ),
   bulletin(
     'charity-supermarket',

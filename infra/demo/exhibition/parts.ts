@@ -73,6 +73,11 @@ export const outlet = (no: string, note: string): Part => {
   return place(idOf(`${no.slice(0, 4)}00`, counter), note)
 }
 
+/** A bulletin of the city's demonstration. */
+export const bulletin =
+  (slug: string, adcode: string): Part =>
+  (id) => ({ id, type: 'bulletin', bulletin: `${adcode}-bulletin-${slug}` })
+
 /** Stands at the end of an exhibit: where its facts are from. */
 export const source = (from: string): Part => text(`来源：${from}`)
 

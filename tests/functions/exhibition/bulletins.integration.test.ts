@@ -6,13 +6,14 @@ import {
 } from '../../../functions/exhibition/contract/bulletins'
 import { type Content, entrySchema } from '../../../functions/exhibition/contract/entries'
 import { bulletinOf } from '../../../functions/exhibition/rules/bulletins/documents'
+import type { Block } from '../../../functions/shared/blocks/block'
 import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/engine/domain-engine'
 import { pdfOf } from '../../support/samples/recordings'
 import type { Answer } from '../../support/worlds/api'
 import { parsed, refusal } from '../../support/worlds/points-world'
 import { createMediaWorld } from '../media/kit'
-import { approvedPicture, bulletin, createExhibitionWorld, exhibit, text } from './kit'
+import { approvedPicture, bulletin, createExhibitionWorld, exhibit, room, text } from './kit'
 
 const database = withDomain('exhibition')
 const bodyOf = ({ bytes }: Answer) => bytes.toString()
@@ -238,4 +239,79 @@ it('what is written of an exhibit is in no list of bulletins', async () => {
   const { chen, sun, published, titles } = setUp('371100')
   await published(chen, sun, exhibit())
   expect(await titles()).toEqual([])
+})
+
+describe('a bulletin that texts name', () => {
+  const naming = (bulletin: string): Block[] => [text('详见'), { id: 'n', type: 'bulletin', bulletin }]
+  const setUpNamed = async (region: string) => {
+    const world = setUp(region)
+    const { api, chen, sun, path, publish, published, gallery } = world
+    const named = await publish({ title: '挂牌' })
+    const block = { id: 'n', type: 'bulletin', bulletin: named.id }
+    await published(chen, sun, room())
+    const inHall = await published(chen, sun, exhibit({ blocks: naming(named.id) }))
+    const other = await publish({ title: '另一条', blocks: naming(named.id) })
+    const shown = async () => [
+      (await gallery()).exhibits.flatMap(({ blocks }) => blocks.slice(1)),
+      parsed(bulletinSchema, await api.get(`${path}/bulletins/${other.id}`)).blocks.slice(1),
+    ]
+    const become = async (change: Parameters<typeof bulletin>[0]) => {
+      const saved = parsed(entrySchema, await chen.save(await chen.entry(named.id), bulletin(change)))
+      const { id, revision } = saved
+      const waits = parsed(entrySchema, await chen.post(id, 'submission', { revision }))
+      await world.approve(sun, waits)
+    }
+    return { ...world, named, block, inHall, other, shown, become }
+  }
+
+  it('is shown by its title wherever it is named: another title, none once it is withdrawn, and again', async () => {
+    const { sun, named, block, shown, become, hall } = await setUpNamed('371200')
+    const both = (title?: string) => {
+      const one = title === undefined ? block : { ...block, title }
+      return [[one], [one]]
+    }
+    expect(await shown()).toEqual(both('挂牌'))
+    await become({ title: '四十处挂牌' })
+    expect(await shown()).toEqual(both('四十处挂牌'))
+    await sun.post(named.id, 'withdrawal', {})
+    expect(await shown()).toEqual(both())
+    await become({ title: '再次公开' })
+    expect(await shown()).toEqual(both('再次公开'))
+    expect((await hall()).galleries.map(({ gallery }) => gallery)).toEqual(['history'])
+  })
+
+  it('leaves galleries alone that name it no more, and where its title stays', async () => {
+    const { chen, sun, inHall, gallery, become, approve } = await setUpNamed('371300')
+    const { version } = await gallery()
+    await become({ title: '挂牌', summary: '另一段摘要' })
+    expect((await gallery()).version).toBe(version)
+    const draft = await chen.save(await chen.entry(inHall.id), exhibit())
+    const { id, revision } = parsed(entrySchema, draft)
+    await approve(sun, parsed(entrySchema, await chen.post(id, 'submission', { revision })))
+    const without = (await gallery()).version
+    await become({ title: '另一个标题' })
+    expect((await gallery()).version).toBe(without)
+  })
+
+  it('is named by nothing new unless it is public: when submitted, and when approved', async () => {
+    const { chen, sun, named, drafted, submitted } = await setUpNamed('371400')
+    const waits = await submitted(chen, bulletin({ title: '第三条', blocks: naming(named.id) }))
+    await sun.post(named.id, 'withdrawal', {})
+    const late = await sun.post(waits.id, 'approval', { version: 1, at: null })
+    expect(refusal(late)).toBe('409 bulletin-unusable')
+    for (const bulletin of [named.id, '371400-bulletin-none', '320800-bulletin-elsewhere']) {
+      const { id, revision } = await drafted(chen, exhibit({ blocks: naming(bulletin) }))
+      expect(refusal(await chen.post(id, 'submission', { revision }))).toBe('409 bulletin-unusable')
+    }
+  })
+
+  it('is not one of eleven in one text', async () => {
+    const { chen, named, drafted } = await setUpNamed('371500')
+    const blocks = Array.from(
+      { length: 11 },
+      (_, i): Block => ({ id: `n${i}`, type: 'bulletin', bulletin: named.id }),
+    )
+    const { findings } = await drafted(chen, exhibit({ blocks }))
+    expect(findings).toEqual([{ block: 'n10', field: 'bulletin', code: 'bulletins-many' }])
+  })
 })

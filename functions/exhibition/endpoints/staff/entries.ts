@@ -71,6 +71,7 @@ export const submitEntry = endpoint({
     'entry-risky',
     'entry-state',
     'media-unusable',
+    'bulletin-unusable',
     'entry-busy',
   ],
 })
@@ -87,6 +88,7 @@ const approvalCodes = [
   'own-entry',
   'media-waits',
   'media-unusable',
+  'bulletin-unusable',
   'gallery-full',
   'fund-full',
   'entry-busy',

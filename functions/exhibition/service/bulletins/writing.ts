@@ -9,16 +9,36 @@ import type { EntryItem } from '../../rules/entry'
 import type { ExhibitionStore } from '../../store'
 import { packNumberOf } from '../../store/bulletins'
 import { mediaIn, resolvedFor } from '../media'
+import { isRetitled, namedIn, readNamers, titlesOf } from '../named'
 import { packDocument } from '../pack'
 import { packWords, unpackWords } from './words'
 
-type Store = Pick<ExhibitionStore, 'entries' | 'bulletins' | 'documents'>
+type Store = Pick<ExhibitionStore, 'entries' | 'bulletins' | 'documents' | 'naming'>
 type Public = { content: BulletinContent; at: string }
 
-export const bulletinWriter = ({ entries, bulletins, documents }: Store, media: MediaReads) => {
+export const bulletinWriter = ({ entries, bulletins, documents, naming }: Store, media: MediaReads) => {
   const publicOf = async ({ id, live }: EntryItem): Promise<Public | null> => {
     const version = live && (await entries.readVersion(id, live.version))
     return version?.content.kind === 'bulletin' && live ? { content: version.content, at: live.at } : null
+  }
+
+  /** `changed`: another one, as it will be. */
+  const packed = async (id: string, region: string, content: BulletinContent, changed?: EntryItem) => {
+    const resolved = await resolvedFor(media, region, mediaIn(content))
+    const titles = await titlesOf(entries, region, namedIn(content), changed)
+    return packDocument(id, bulletinOf(region, id, content, { ...resolved, bulletins: titles }))
+  }
+
+  /** The documents of those that name one whose title is another now, or which is not public any more. */
+  const renamed = async (changed: EntryItem) => {
+    const namers = (await readNamers({ entries, naming }, changed.id)).filter(
+      ({ kind }) => kind === 'bulletin',
+    )
+    const written = namers.map(async (one) => {
+      const shown = await publicOf(one)
+      return shown ? [await packed(one.id, one.region, shown.content, changed)] : []
+    })
+    return (await Promise.all(written)).flat()
   }
 
   /** Its pack with what is public of it now. */
@@ -35,9 +55,10 @@ export const bulletinWriter = ({ entries, bulletins, documents }: Store, media: 
       const { id, region } = after
       const heads = await bulletins.readHeads(region, { consistent: true })
       const [was, is] = await Promise.all([publicOf(before), publicOf(after)])
-      const resolved = await resolvedFor(media, region, is ? mediaIn(is.content) : [])
-      const document = is && (await packDocument(id, bulletinOf(region, id, is.content, resolved)))
+      const document = is && (await packed(id, region, is.content))
       if (document === 'too-large') return err('gallery-full')
+      const others = isRetitled(before, after) ? await renamed(after) : []
+      if (others.includes('too-large')) return err('gallery-full')
       const rows = {
         was: was && rowOf(id, was.at, was.content),
         is: is && rowOf(id, is.at, is.content),
@@ -47,6 +68,7 @@ export const bulletinWriter = ({ entries, bulletins, documents }: Store, media: 
       return ok([
         ...bulletins.writes({ region, before: heads, ...rows, pack }),
         document ? documents.putOwn(region, document) : documents.removeOwn(region, id),
+        ...others.flatMap((other) => (other === 'too-large' ? [] : documents.putOwn(region, other))),
       ])
     },
   }

@@ -1,16 +1,16 @@
 /** Exhibits and galleries: the hall, which names all of them, and a document for each gallery. */
 import type { MediaReads } from '../../../media/fragments'
-import type { Block } from '../../../shared/blocks/block'
-import { mediaOf, shownBlocks } from '../../../shared/blocks/resolve'
+import { bulletinsOf, mediaOf, shownBlocks } from '../../../shared/blocks/resolve'
 import { galleryOf, hallOf, publicOf } from '../../rules/documents'
 import type { EntryItem } from '../../rules/entry'
 import type { ExhibitionStore } from '../../store'
 import { resolvedFor } from '../media'
-import type { Publishing, Writer } from '../writer'
+import { readNamers, titlesOf } from '../named'
+import type { Publishing, Writer, Written } from '../writer'
 
 export const hallName = 'hall'
 
-export const hallWriter = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: MediaReads): Writer => {
+const readingHall = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: MediaReads) => {
   /** Everything public of the city, `after` in place of what it was before. */
   const readPublic = async (after: EntryItem) => {
     const [galleries, exhibits] = await Promise.all([
@@ -30,14 +30,12 @@ export const hallWriter = ({ entries }: Pick<ExhibitionStore, 'entries'>, media:
   }
   type Public = Awaited<ReturnType<typeof readPublic>>
 
-  /** Of those that are public now, by id. */
-  const bulletinTitles = async (blocks: readonly Block[]): Promise<Map<string, string>> => {
-    const ids = new Set(blocks.flatMap((block) => (block.type === 'bulletin' ? [block.bulletin] : [])))
-    const found = await Promise.all([...ids].map(entries.readEntry))
-    return new Map(found.flatMap((one) => (one?.live ? [[one.id, one.live.card.title] as const] : [])))
-  }
-
-  const readGallery = async (name: string, all: Public, { region, version }: Publishing) => {
+  const readGallery = async (
+    name: string,
+    all: Public,
+    changed: EntryItem,
+    { region, version }: Publishing,
+  ) => {
     const gallery = all.galleries.find((one) => one.gallery === name)
     if (!gallery) return null
     const inside = all.exhibits.filter(({ card }) => card.gallery === name)
@@ -46,8 +44,9 @@ export const hallWriter = ({ entries }: Pick<ExhibitionStore, 'entries'>, media:
       const content = contents.find((one) => one.id === id)?.content
       return content?.kind === 'exhibit' ? [{ id, title: card.title, blocks: content.blocks }] : []
     })
-    const resolved = await resolvedFor(media, region, mediaOf(written.flatMap(({ blocks }) => blocks)))
-    const bulletins = await bulletinTitles(written.flatMap(({ blocks }) => blocks))
+    const blocks = written.flatMap((one) => one.blocks)
+    const resolved = await resolvedFor(media, region, mediaOf(blocks))
+    const bulletins = await titlesOf(entries, region, bulletinsOf(blocks), changed)
     const exhibits = written.map((one) => ({
       ...one,
       blocks: shownBlocks(one.blocks, { ...resolved, bulletins }),
@@ -55,17 +54,45 @@ export const hallWriter = ({ entries }: Pick<ExhibitionStore, 'entries'>, media:
     return galleryOf({ region, version, gallery, exhibits })
   }
 
+  return {
+    readPublic,
+    readGalleries: (names: ReadonlySet<string>, all: Public, changed: EntryItem, publishing: Publishing) =>
+      Promise.all(
+        [...names].map(async (name) => ({
+          name,
+          document: await readGallery(name, all, changed, publishing),
+        })),
+      ),
+  }
+}
+
+export const hallWriter = (store: Pick<ExhibitionStore, 'entries'>, media: MediaReads): Writer => {
+  const { readPublic, readGalleries } = readingHall(store, media)
   return async (before, after, publishing) => {
     // Of the galleries that it stands in, and stood in before.
     const names = new Set([before, after].flatMap(({ live }) => live?.card.gallery ?? []))
     const all = await readPublic(after)
-    const galleries = [...names].map(async (name) => ({
-      name,
-      document: await readGallery(name, all, publishing),
-    }))
     return [
       { name: hallName, document: hallOf({ ...publishing, ...all }) },
-      ...(await Promise.all(galleries)),
+      ...(await readGalleries(names, all, after, publishing)),
     ]
+  }
+}
+
+/** The documents of the galleries in which exhibits name a bulletin that is, after a change, as given. */
+export const galleriesNaming = (
+  store: Pick<ExhibitionStore, 'entries' | 'naming'>,
+  media: MediaReads,
+): ((bulletin: EntryItem, publishing: Publishing) => Promise<Written[]>) => {
+  const { readPublic, readGalleries } = readingHall(store, media)
+  return async (bulletin, publishing) => {
+    const namers = await readNamers(store, bulletin.id)
+    const names = new Set(
+      namers.flatMap(({ kind, live }) => (kind === 'exhibit' && live ? live.card.gallery : [])),
+    )
+    if (names.size === 0) return []
+    const written = await readGalleries(names, await readPublic(bulletin), bulletin, publishing)
+    // One that is closed has no document.
+    return written.filter(({ document }) => document !== null)
   }
 }

@@ -1,7 +1,11 @@
 /** What the editor's desk asks the server. */
+
+import { cityOf } from '@common/city-of'
 import type { BodyOf } from '@common/declaration/endpoint'
 import { ok, type Result } from '@common/result'
+import type { BulletinCard } from '@functions/exhibition/contract/bulletins'
 import { type EntryKind, type EntrySummary, entryKinds } from '@functions/exhibition/contract/entries'
+import { bulletin, bulletinSearch, bulletins } from '@functions/exhibition/endpoints/bulletins'
 import * as endpoints from '@functions/exhibition/endpoints/staff/entries'
 import * as sheets from '@functions/exhibition/endpoints/staff/sheets'
 import { call, type Failure } from '@/shared/api/request'
@@ -123,3 +127,38 @@ export const importSheet = (body: BodyOf<typeof sheets.importSheet>) =>
 
 export const exportSheet = (body: BodyOf<typeof sheets.exportSheet>) =>
   call(sheets.exportSheet, { body }, sheetPatience)
+
+export type PublicBulletin = Pick<BulletinCard, 'id' | 'title' | 'date' | 'category'>
+
+/** Of the city, from the newest day on; of a search the best. */
+export async function findBulletins(
+  region: string,
+  words: string,
+): Promise<Result<PublicBulletin[], Failure>> {
+  const params = { region }
+  if (words === '') {
+    const answer = await call(bulletins, { params })
+    return answer.ok ? ok(answer.value.bulletins.slice(0, mostFound)) : answer
+  }
+  const answer = await call(bulletinSearch, { params, query: { q: words } })
+  if (!answer.ok) return answer
+  const found = answer.value.found.map(({ title, ...one }) => ({
+    ...one,
+    title: title.map(({ text }) => text).join(''),
+  }))
+  return ok(found.slice(0, mostFound))
+}
+const mostFound = 8
+
+/** By id; null: it is not public. */
+export async function fetchTitles(
+  ids: readonly string[],
+): Promise<Result<ReadonlyMap<string, string | null>, Failure>> {
+  const titles = new Map<string, string | null>()
+  const answers = await Promise.all(ids.map((id) => call(bulletin, { params: { region: cityOf(id), id } })))
+  for (const [at, answer] of answers.entries()) {
+    if (!answer.ok && answer.error.code !== 'unknown-bulletin') return answer
+    titles.set(ids[at] ?? '', answer.ok ? answer.value.title : null)
+  }
+  return ok(titles)
+}

@@ -22,14 +22,17 @@ export const shownToStaff = ({
     : null
 
 /** What the blocks of a text are shown to staff by. */
-export const resolvedToStaff = (pictures: ReadonlyMap<string, Media>): Resolved => ({
+export const resolvedToStaff = (
+  pictures: ReadonlyMap<string, Media>,
+  bulletins: Resolved['bulletins'],
+): Resolved => ({
   media: new Map(
     [...pictures.values()].flatMap((picture) => {
       const shown = shownToStaff(picture)
       return shown ? [[picture.id, shown] as const] : []
     }),
   ),
-  bulletins: new Map(),
+  bulletins,
 })
 
 const kindNames: Readonly<Record<MediaKind, string>> = {

@@ -4,10 +4,13 @@
  * An exhibit as it is written at the desk.
  */
 import type { Entry } from '@functions/exhibition/contract/entries'
+import { blockNames } from '@/shared/blocks/editor/kinds'
 import { atWork, type Routes, refused, staff } from '../../desk/work'
 import { aText, aWholeEntry, someBlocks } from './builders'
 
 const entry = aWholeEntry()
+// Of all that the compiler knows.
+const names = Object.values(blockNames)
 const path = `/api/staff/exhibition/entries/${entry.id}`
 const saved =
   (more: Partial<Entry> = {}) =>
@@ -423,4 +426,70 @@ it('that WeChat finds risky says so, and is not submitted', async () => {
   const risky = await opened({}, aWholeEntry({ check: 'risky' }))
   expect(risky.screen.getByText(/^微信检查认为文字不合规/)).toBeTruthy()
   expect(risky.screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
+})
+
+it('of the games is for adults alone from the moment that it is chosen, and says so where that was undone', async () => {
+  const work = atWork([staff('publish')], {}, { width: 1440, params: { kind: 'gallery' } })
+  work.open('desk/pages/exhibition/entry')
+  const { screen, fireEvent } = work
+  const choice = (name: string) => screen.getByRole('radio', { name }).getAttribute('aria-checked')
+  fireEvent.click(await screen.findByRole('button', { name: '展厅：福彩历程' }))
+  fireEvent.click(screen.getByRole('radio', { name: '票品与玩法' }))
+  expect([choice('只给成年人看'), choice('大家都能看')]).toEqual(['true', 'false'])
+  expect(screen.queryByText(/只能给成年人看/)).toBeNull()
+  fireEvent.click(screen.getByRole('radio', { name: '大家都能看' }))
+  expect(screen.getByText(/只能给成年人看/)).toBeTruthy()
+})
+
+it('can be made of every type of block that there is', async () => {
+  const { screen, press } = await opened()
+  press('加一块内容')
+  const offered = await screen.findAllByRole('button', { name: new RegExp(`^(${names.join('|')})$`) })
+  expect(offered.map((button) => button.textContent)).toEqual(names)
+})
+
+it('shows a bulletin that was found by its words, by its title, and says where it is not public', async () => {
+  const card = {
+    id: '320800-bulletin-a',
+    category: 'service',
+    title: '挂牌',
+    date: '2026-11-20',
+    summary: '',
+    honour: null,
+  }
+  const ofCity = '/api/exhibition/320800'
+  const routes = {
+    [`GET ${ofCity}/bulletins`]: { bulletins: [card], cursor: null },
+    [`GET ${ofCity}/bulletin-search`]: {
+      total: 1,
+      found: [
+        {
+          ...card,
+          title: [
+            { text: '挂', hit: true },
+            { text: '牌', hit: false },
+          ],
+          excerpt: [],
+        },
+      ],
+    },
+    [`GET ${ofCity}/bulletins/${card.id}`]: { ...card, region: '320800', attachments: [], blocks: [] },
+    [`GET ${ofCity}/bulletins/320800-bulletin-gone`]: refused('unknown-bulletin', 404),
+    [`PUT ${path}`]: saved(),
+  }
+  const gone = { id: 'b3', type: 'bulletin', bulletin: '320800-bulletin-gone' } as const
+  const content = aText({ blocks: [gone] })
+  const { screen, fireEvent, within, type, press, bodies } = await opened(routes, aWholeEntry({ content }))
+  expect(await screen.findByText(/^这一条还没有公开，或者已经撤下/)).toBeTruthy()
+  expect(screen.getByText('有 1 条公益信息没有公开，观众看不到。')).toBeTruthy()
+  press('换一条公益信息')
+  const list = () => screen.findByRole('list', { name: '可以选的公益信息' })
+  expect(within(await list()).getAllByRole('listitem')).toHaveLength(1)
+  type(/^找一条已经公开的公益信息/, '挂')
+  fireEvent.click(within(await list()).getByRole('button', { name: /挂牌/ }))
+  expect(await screen.findAllByText('挂牌')).toHaveLength(2)
+  expect(screen.queryByText(/没有公开/)).toBeNull()
+  press('保存')
+  await screen.findByText(/^已保存/)
+  expect(bodies(`PUT ${path}`)).toMatchObject([{ content: { blocks: [{ ...gone, bulletin: card.id }] } }])
 })

@@ -1,5 +1,6 @@
 import { galleryKinds } from '@contract/exhibition'
 import type { GalleryKind } from '@functions/exhibition/contract/fields'
+import { isForAdults } from '@functions/exhibition/contract/kinds/gallery'
 import css from '@/desk/components/desk.module.scss'
 import { PictureField } from '@/media/desk/picture-field'
 import { BlockEditor } from '@/shared/blocks/editor'
@@ -9,6 +10,7 @@ import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { Select } from '@/shared/components/select'
 import { galleryNames } from '../view'
+import { BulletinField } from './bulletin-field'
 import { AttachmentFields, BulletinFields } from './bulletin-fields'
 import type { EntryDraft } from './draft'
 import own from './entry.module.scss'
@@ -53,7 +55,7 @@ function HallFields({ editor: { entry, draft, set, problemOf }, onSubmit }: Para
         disabled={draft.kind === 'gallery' && entry !== null}
         options={galleryKinds.map((value) => ({ value, label: galleryNames[value] }))}
         value={draft.gallery}
-        onChange={(gallery) => set({ gallery, ...titleOf(draft, gallery) })}
+        onChange={(gallery) => set({ gallery, ...kindOf(draft, gallery) })}
       />
       <Field
         kind="number"
@@ -69,11 +71,15 @@ function HallFields({ editor: { entry, draft, set, problemOf }, onSubmit }: Para
   )
 }
 
-/** A gallery is called what it is, until somebody writes another title. */
-const titleOf = ({ kind, title, gallery: before }: EntryDraft, gallery: GalleryKind): Partial<EntryDraft> =>
-  kind === 'gallery' && (title.trim() === '' || title === galleryNames[before])
-    ? { title: galleryNames[gallery] }
-    : {}
+/** A gallery is called what it is, until somebody writes another title, and is for whom it has to be. */
+function kindOf({ kind, title, gallery: before }: EntryDraft, gallery: GalleryKind): Partial<EntryDraft> {
+  if (kind !== 'gallery') return {}
+  const isNamedSo = title.trim() === '' || title === galleryNames[before]
+  return {
+    ...(isNamedSo && { title: galleryNames[gallery] }),
+    ...(isForAdults(gallery) && { adultsOnly: true }),
+  }
+}
 
 function GalleryFields({ editor: { draft, set, problemOf } }: { editor: Editor }) {
   return (
@@ -96,6 +102,9 @@ function GalleryFields({ editor: { draft, set, problemOf } }: { editor: Editor }
         value={draft.adultsOnly ? 'adults' : 'all'}
         onChange={(value) => set({ adultsOnly: value === 'adults' })}
       />
+      {isForAdults(draft.gallery) && !draft.adultsOnly && (
+        <ResultLine tone="doubt">{`“${galleryNames[draft.gallery]}”讲怎么买、怎么中，只能给成年人看。选“只给成年人看”，才能提交。`}</ResultLine>
+      )}
     </>
   )
 }
@@ -112,6 +121,7 @@ function BlockFields({ editor }: { editor: Editor }) {
         wording={editor.wording}
         PlaceField={PlaceField}
         PictureField={PictureField}
+        BulletinField={BulletinField}
         onChange={(blocks) => set({ blocks })}
       />
       {problem && <ResultLine tone="wrong">{problem}</ResultLine>}

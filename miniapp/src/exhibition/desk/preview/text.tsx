@@ -1,5 +1,5 @@
 import type { Block } from '@common/blocks/block'
-import { mediaOf, shownBlocks } from '@common/blocks/resolve'
+import { bulletinsOf, mediaOf, shownBlocks } from '@common/blocks/resolve'
 import type { Media } from '@contract/media'
 import type { ShownAttachment } from '@functions/exhibition/contract/bulletins'
 import { type Content, titleOf } from '@functions/exhibition/contract/kinds'
@@ -17,6 +17,7 @@ import { Hint } from '@/shared/components/text'
 import { Attachments } from '../../bulletins/attachments'
 import { BulletinHead } from '../../bulletins/head'
 import { tintOf } from '../../tints'
+import { useBulletinTitles } from '../bulletin-titles'
 import { fundBlocks } from '../fund-blocks'
 import css from './preview.module.scss'
 
@@ -25,7 +26,9 @@ export function PreviewText({ content }: { content: Content }) {
   const nameOf = usePlaceName()
   const blocks = blocksOf(content)
   const pictures = usePictures([...mediaOf(blocks), ...attachedTo(content)])
-  const shown = shownBlocks(blocks, resolvedToStaff(pictures))
+  const titles = useBulletinTitles(bulletinsOf(blocks))
+  const hidden = [...titles.values()].filter((title) => title === null).length
+  const shown = shownBlocks(blocks, resolvedToStaff(pictures, publicOf(titles)))
   const missing = blocks.length - shown.length
   const waiting = [...pictures.values()].filter(({ state }) => state === 'ready')
   return (
@@ -51,10 +54,14 @@ export function PreviewText({ content }: { content: Content }) {
       {missing > 0 && (
         <ResultLine tone="waiting">{`有 ${missing} 处图片、声音或视频，这里还不能显示。`}</ResultLine>
       )}
+      {hidden > 0 && <ResultLine tone="doubt">{`有 ${hidden} 条公益信息没有公开，观众看不到。`}</ResultLine>}
       {content.kind === 'gallery' && content.adultsOnly && <Hint>这一厅不给未成年人看。</Hint>}
     </View>
   )
 }
+
+const publicOf = (titles: ReadonlyMap<string, string | null>): Map<string, string> =>
+  new Map([...titles].flatMap(([id, title]) => (title === null ? [] : [[id, title] as const])))
 
 function blocksOf(content: Content): readonly Block[] {
   switch (content.kind) {

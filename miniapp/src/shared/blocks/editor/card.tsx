@@ -1,5 +1,5 @@
 import type { Finding } from '@common/blocks/findings'
-import type { ComponentType, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { ResultLine } from '@/shared/components/result-line'
 import { Tap } from '@/shared/components/tap'
@@ -8,17 +8,15 @@ import type { Dragging } from './drag'
 import css from './editor.module.scss'
 import { BlockForm } from './form'
 import { blockNames, findingsText } from './kinds'
-import type { PictureFieldProps, PlaceFieldProps } from './props'
+import { type BlockFields, fieldsOf } from './props'
 import { WordingLines, type WordingNote } from './wording'
 
-type Props = {
+type Props = BlockFields & {
   block: DraftBlock
   at: number
   count: number
   findings: readonly Finding[]
   wording: readonly WordingNote[]
-  PlaceField: ComponentType<PlaceFieldProps>
-  PictureField: ComponentType<PictureFieldProps>
   onChange: (block: DraftBlock) => void
   /** `focus`: id of the element at which the keyboard goes on. */
   onMove: (by: -1 | 1, focus: string) => void
@@ -37,7 +35,7 @@ type Props = {
  * Ctrl with Z takes that back.
  */
 export function BlockCard(props: Props) {
-  const { block, at, count, findings, wording, PlaceField, PictureField, onChange, onMove } = props
+  const { block, at, count, findings, wording, onChange, onMove } = props
   const name = `第 ${at + 1} 块，${blockNames[block.type]}`
   function pressed(event: KeyboardEvent<HTMLElement>): void {
     if (isUndo(event)) {
@@ -81,7 +79,7 @@ export function BlockCard(props: Props) {
           <IconButton icon="trash" label={`${name}，删去`} onTap={props.onRemove} />
         </div>
       </div>
-      <BlockForm block={block} PlaceField={PlaceField} PictureField={PictureField} onChange={onChange} />
+      <BlockForm {...fieldsOf(props)} block={block} onChange={onChange} />
       {findings.length > 0 && <ResultLine tone="doubt">{findingsText(findings)}</ResultLine>}
       <WordingLines notes={wording} />
     </section>

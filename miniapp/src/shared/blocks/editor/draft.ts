@@ -47,8 +47,10 @@ export function shownBlocks(blocks: readonly DraftBlock[]): Block[] {
 }
 
 /** What is missing of them; what cannot be read is said at its field. */
-export const draftFindings = (blocks: readonly DraftBlock[]): Finding[] =>
-  blocks.flatMap((block) => findingsIn([wordsOf(block)]).filter(({ field }) => field !== unreadField(block)))
+export function draftFindings(blocks: readonly DraftBlock[]): Finding[] {
+  const unread = new Map(blocks.map((block) => [block.id, unreadField(block)]))
+  return findingsIn(blocks.map(wordsOf)).filter(({ block, field }) => field !== unread.get(block))
+}
 
 /** As somebody reads it who compares two texts. */
 export const draftText = (block: DraftBlock): string =>

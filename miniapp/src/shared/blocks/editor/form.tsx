@@ -1,14 +1,12 @@
-import { type ComponentType, useState } from 'react'
+import { useState } from 'react'
 import { Choice } from '@/shared/components/choice'
 import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
-import { Hint } from '@/shared/components/text'
 import type { DraftBlock } from './draft'
 import css from './editor.module.scss'
-import { summaryOf } from './kinds'
 import { PictureForm, PicturesForm } from './picture-form'
 import { AudioForm, VideoForm } from './played-forms'
-import type { FormProps, PictureFieldProps, PlaceFieldProps } from './props'
+import type { BlockFields, FormProps } from './props'
 import { TableForm } from './table-form'
 import { TimelineForm } from './timeline-form'
 
@@ -17,11 +15,10 @@ export function BlockForm({
   block,
   PlaceField,
   PictureField,
+  BulletinField,
   onChange,
-}: {
+}: BlockFields & {
   block: DraftBlock
-  PlaceField: ComponentType<PlaceFieldProps>
-  PictureField: ComponentType<PictureFieldProps>
   onChange: (block: DraftBlock) => void
 }) {
   switch (block.type) {
@@ -65,8 +62,10 @@ export function BlockForm({
           />
         </>
       )
-    default:
-      return <Hint>{`${summaryOf(block) || '没有文字'}。这一种还不能在这里改，可以移动或删去。`}</Hint>
+    case 'bulletin':
+      return (
+        <BulletinField value={block.bulletin} onChange={(bulletin) => onChange({ ...block, bulletin })} />
+      )
   }
 }
 

@@ -1,5 +1,6 @@
+import { type BlockType, blockTypes } from '@common/blocks/block'
 import type { Finding } from '@common/blocks/findings'
-import { type ComponentType, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Sheet } from '@/shared/components/sheet'
@@ -11,9 +12,9 @@ import { Differences } from './differences'
 import type { DraftBlock } from './draft'
 import { useDrag } from './drag'
 import css from './editor.module.scss'
-import { blockNames, inserted, newBlock, replaced, type WrittenType, without, writtenTypes } from './kinds'
+import { blockNames, inserted, newBlock, replaced, without } from './kinds'
 import { useMoving } from './moving'
-import type { PictureFieldProps, PlaceFieldProps } from './props'
+import type { BlockFields } from './props'
 import type { WordingNote } from './wording'
 
 /**
@@ -25,17 +26,14 @@ export function BlockEditor({
   saved,
   findings,
   wording,
-  PlaceField,
-  PictureField,
   onChange,
-}: {
+  ...fields
+}: BlockFields & {
   blocks: readonly DraftBlock[]
   saved: readonly DraftBlock[] | null
   findings: readonly Finding[]
   /** What the law forbids to say; `block`: the id of its block, others are of no concern here. */
   wording: readonly (WordingNote & { block: string | null })[]
-  PlaceField: ComponentType<PlaceFieldProps>
-  PictureField: ComponentType<PictureFieldProps>
   onChange: (blocks: readonly DraftBlock[]) => void
 }) {
   // The id of a new block comes a moment after the press: what was written by then counts.
@@ -48,7 +46,7 @@ export function BlockEditor({
     blocks.map(({ id }) => id),
     moving.to,
   )
-  async function add(type: WrittenType, after: string | null): Promise<void> {
+  async function add(type: BlockType, after: string | null): Promise<void> {
     setAdding(null)
     const id = await newId()
     focusOn(`block-${id}`)
@@ -75,8 +73,7 @@ export function BlockEditor({
           count={blocks.length}
           findings={findings.filter((one) => one.block === block.id)}
           wording={wording.filter((one) => one.block === block.id)}
-          PlaceField={PlaceField}
-          PictureField={PictureField}
+          {...fields}
           // An upload may end long after it was begun: what stands there by then is changed.
           onChange={(next) => onChange(replaced(latest.current, next))}
           onMove={(by, focus) => moving.by(block.id, by, focus)}
@@ -98,7 +95,7 @@ export function BlockEditor({
       {adding && (
         <Sheet title="加哪一种" onClose={() => setAdding(null)}>
           <Wrap>
-            {writtenTypes.map((type) => (
+            {blockTypes.map((type) => (
               <Button key={type} onTap={() => void add(type, adding.after)}>
                 {blockNames[type]}
               </Button>

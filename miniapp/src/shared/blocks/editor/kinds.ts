@@ -1,8 +1,7 @@
 /** The types of block in the words of the editor, and what is done with a list of them. Pure. */
 import type { Block, BlockType } from '@common/blocks/block'
-import type { Finding, FindingCode } from '@common/blocks/findings'
-import { textsOf } from '@common/blocks/text'
-import { type DraftBlock, wordsOf } from './draft'
+import { type Finding, type FindingCode, mostBulletins } from '@common/blocks/findings'
+import type { DraftBlock } from './draft'
 
 export const blockNames: Readonly<Record<BlockType, string>> = {
   heading: '小标题',
@@ -19,25 +18,9 @@ export const blockNames: Readonly<Record<BlockType, string>> = {
   bulletin: '公益信息',
 }
 
-/** Those that can be written here. */
-export const writtenTypes = [
-  'heading',
-  'text',
-  'picture',
-  'pictures',
-  'audio',
-  'video',
-  'timeline',
-  'figure',
-  'quotation',
-  'table',
-  'place',
-] as const satisfies readonly BlockType[]
-export type WrittenType = (typeof writtenTypes)[number]
-
 export const newPicture = { media: '', description: '', caption: '' } as const
 
-export function newBlock(type: WrittenType, id: string): Block {
+export function newBlock(type: BlockType, id: string): Block {
   switch (type) {
     case 'heading':
       return { id, type, text: '', level: 2 }
@@ -61,6 +44,8 @@ export function newBlock(type: WrittenType, id: string): Block {
       return { id, type, caption: '', columns: ['', ''], rows: [['', '']] }
     case 'place':
       return { id, type, place: '', note: '' }
+    case 'bulletin':
+      return { id, type, bulletin: '' }
   }
 }
 
@@ -93,14 +78,6 @@ export function inserted(
   return [...blocks.slice(0, at), block, ...blocks.slice(at)]
 }
 
-/** All words of a block in one line, cut off after `most` characters. */
-export function summaryOf(block: DraftBlock, most = 40): string {
-  const words = textsOf(wordsOf(block))
-    .map(({ text }) => text.replace(/\s+/g, ' '))
-    .join('，')
-  return words.length > most ? `${words.slice(0, most)}…` : words
-}
-
 const findingTexts: Readonly<Record<FindingCode, string>> = {
   'description-missing': '图片还没有说明',
   'transcript-missing': '声音还没有文字稿',
@@ -108,6 +85,7 @@ const findingTexts: Readonly<Record<FindingCode, string>> = {
   'source-missing': '还没有来源',
   'text-missing': '还没有写',
   'rows-uneven': '各行的格数和表头不一样',
+  'bulletins-many': `一篇最多放 ${mostBulletins} 条公益信息，删去几条`,
 }
 const pictureMissing = /^pictures\.(\d+)\./
 const fieldNames: Readonly<Record<string, string>> = { label: '说的是什么', date: '日期', by: '是谁说的' }

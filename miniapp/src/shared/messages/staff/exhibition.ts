@@ -17,6 +17,10 @@ export const exhibitionStaffMessages = {
   'own-entry': lasting('自己写的不能自己审', '什么也没有发布。请另一位有发布权限的同事来审。'),
   'media-waits': lasting('还有图片或音视频没有审过', '没有发布。先到审批里看，都通过以后再发布。'),
   'media-unusable': lasting('有图片或音视频不能用了', '它被退回了、过期了，或者不是这个城市的。换一个再试。'),
+  'bulletin-unusable': lasting(
+    '有一条公益信息不能放在这里',
+    '它还没有公开、已经撤下，或者已经被很多条引用。换一条，或者删去那一块再试。',
+  ),
   'gallery-full': lasting('这个展厅放不下了', '没有发布。把展品分一些到别的展厅，或者把文字写短一些。'),
   'fund-full': lasting('各年的数字加起来放不下了', '没有发布。把说明和来源写短一些，或者撤下最早的一年。'),
   'sheet-wrong': lasting('文件里有要改的地方', '什么都没有导入。改好文件，再选一次。'),
