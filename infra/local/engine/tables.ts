@@ -30,13 +30,22 @@ export const tableNames = (template: Template): string[] =>
 export const createTables = async (template: Template, client: DynamoDBClient): Promise<string[]> => {
   const { TableNames: existing = [] } = await client.send(new ListTablesCommand({}))
   const missing = tablesOf(template).filter(({ TableName }) => !existing.includes(TableName))
-  for (const { TimeToLiveSpecification, ...table } of missing) {
-    await client.send(new CreateTableCommand(table satisfies CreateTableCommandInput))
-    if (TimeToLiveSpecification) {
-      await client.send(new UpdateTimeToLiveCommand({ TableName: table.TableName, TimeToLiveSpecification }))
-    }
-  }
+  for (const table of missing) await createTable(table, client)
   return missing.map(({ TableName }) => TableName)
+}
+
+/** Creates all of them, of which none may be there. */
+export const createNewTables = async (template: Template, client: DynamoDBClient): Promise<void> => {
+  for (const table of tablesOf(template)) await createTable(table, client)
+}
+
+const createTable = async (
+  { TimeToLiveSpecification, ...table }: z.infer<typeof tableSchema>,
+  client: DynamoDBClient,
+): Promise<void> => {
+  await client.send(new CreateTableCommand(table satisfies CreateTableCommandInput))
+  if (TimeToLiveSpecification)
+    await client.send(new UpdateTimeToLiveCommand({ TableName: table.TableName, TimeToLiveSpecification }))
 }
 
 const tablesOf = (template: Template) =>

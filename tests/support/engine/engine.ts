@@ -17,9 +17,10 @@ import { localConfig } from '../../../infra/config'
 import type { Template } from '../../../infra/local/builds/template'
 import { localTemplate } from '../../../infra/local/builds/templates'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../../infra/local/engine/engine'
-import { createTables } from '../../../infra/local/engine/tables'
+import { createNewTables } from '../../../infra/local/engine/tables'
 import { tableName as nameInCloud } from '../../../infra/names'
 import { noStatements, recordStatements, type Statements, saveStatements } from './statements'
+import { noteWritten } from './written-tables'
 
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
@@ -75,7 +76,17 @@ export type TestDatabase = {
  * Call once at the top of a test file, with the domains whose tables it needs. `DDB_ENGINE=java` runs the same tests on
  * DynamoDB Local.
  */
-export const withEngine = (first = 'places', ...others: string[]): TestDatabase => {
+export const withEngine = (first = 'places', ...others: string[]): TestDatabase =>
+  engineFor([first, ...others], beforeEach)
+
+/** The same with tables that last for all tests of the file, which then share what they make before the first. */
+export const withLastingEngine = (first = 'places', ...others: string[]): TestDatabase =>
+  engineFor([first, ...others], beforeAll)
+
+const engineFor = (
+  domains: [string, ...string[]],
+  clearing: typeof beforeEach | typeof beforeAll,
+): TestDatabase => {
   // For what hangs; a busy machine or the Java engine does not fail a test.
   jest.setTimeout(300_000)
   let engine: Pick<Engine, 'endpoint' | 'stop'>
@@ -91,9 +102,9 @@ export const withEngine = (first = 'places', ...others: string[]): TestDatabase 
   beforeAll(async () => {
     const template = await localTemplate('data')
     engine = await sharedOrOwn()
-    database = openDatabase(engine, template, [first, ...others], statements)
+    database = openDatabase(engine, template, domains, statements)
   })
-  beforeEach(() => database.clear())
+  clearing(() => database.clear())
   afterEach(save)
   afterAll(() => engine?.stop())
 
@@ -132,6 +143,7 @@ export const openDatabase = (
 ): TestDatabase => {
   const [first] = domains
   let names: Record<string, string> = {}
+  const written = new Set<string>()
   const rawClient = (overrides: ClientOverrides = {}) =>
     new DynamoDBClient({
       ...clientDefaults,
@@ -144,6 +156,7 @@ export const openDatabase = (
     })
   const client: TestDatabase['client'] = (overrides) => {
     const made = documentClient(rawClient(overrides))
+    noteWritten(made, written)
     if (statements) recordStatements(made, statements)
     return made
   }
@@ -154,6 +167,7 @@ export const openDatabase = (
   }
   const own = rawClient()
   const documents = documentClient(own)
+  noteWritten(documents, written)
   const tableOf = (domain: string) => openTable({ name: tableNameOf(domain), client: client() })
 
   return {
@@ -168,8 +182,12 @@ export const openDatabase = (
     client,
     clear: async () => {
       const run = randomUUID()
-      names = Object.fromEntries(domains.map((domain) => [domain, `${domain}-${run}`]))
-      await createTables(renamed(template, names), own)
+      // A table in which nothing was written is as empty as a new one, and a test writes to few of those that it may ask.
+      const used = domains.filter((domain) => written.has(names[domain] ?? '') || !(domain in names))
+      written.clear()
+      const fresh = Object.fromEntries(used.map((domain) => [domain, `${domain}-${run}`]))
+      names = { ...names, ...fresh }
+      await createNewTables(renamed(template, fresh), own)
     },
     remove: async (key) => {
       await documents.send(new DeleteCommand({ TableName: tableNameOf(first), Key: key }))
