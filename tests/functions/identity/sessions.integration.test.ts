@@ -8,6 +8,7 @@ import { limits } from '../../../functions/identity/service/limits'
 import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../functions/shared/session/signing'
 import * as z from '../../../functions/shared/zod'
 import { withDomain } from '../../support/engine/domain-engine'
+import { countMore } from '../../support/engine/source-counts'
 import { afterNextWrite, withFaults } from '../../support/faults/faults'
 import type { Answer } from '../../support/worlds/api'
 import { createIdentityWorld, newSigningKey } from '../../support/worlds/identity'
@@ -149,13 +150,14 @@ describe('a refresh token', () => {
     // Were they counted, the last ten of those below would be refused otherwise.
     for (let n = 0; n < 10; n++) token = sessionIn(await refresh(token)).refresh
     await as(over, 'DELETE', '/api/sessions/current')
-    for (let n = 0; n < limits.refresh; n++) isEnded(await refresh(over.refresh))
+    for (let n = 0; n < 20; n++) isEnded(await refresh(over.refresh))
+    await countMore(database, 'refresh', { from: 20, more: limits.refresh - 40 })
+    for (let n = 0; n < 20; n++) isEnded(await refresh(over.refresh))
     expect((await refresh(over.refresh)).json()).toMatchObject({ code: 'rate-limited' })
     expect((await refresh(token)).json()).toMatchObject({ code: 'rate-limited' })
     const elsewhere = { sourceIp: '192.0.2.9' }
     expect((await post('/api/sessions/refresh', { refresh: token }, elsewhere)).status).toBe(200)
-    // Six hundred requests, one after the other: on a busy machine they take longer than a test usually may.
-  }, 300_000)
+  })
 })
 
 describe('a forged token', () => {
