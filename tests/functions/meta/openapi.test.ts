@@ -76,7 +76,13 @@ const documentSchema = z.strictObject({
   }),
 })
 
-const documentOf = async () => z.parse(documentSchema, (await api.get('/api/openapi.json')).json())
+const asked = async () => z.parse(documentSchema, (await api.get('/api/openapi.json')).json())
+/** Of half a megabyte: asked and read once. */
+let document: ReturnType<typeof asked> | undefined
+const documentOf = () => {
+  document ??= asked()
+  return document
+}
 const operationsOf = ({ paths }: z.infer<typeof documentSchema>) =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) =>
@@ -124,9 +130,11 @@ describe('the OpenAPI document', () => {
       expect(inPath.every(({ required }) => required)).toBe(true)
       expect(operation.tags.every((tag) => document.tags.some(({ name }) => name === tag))).toBe(true)
     }
-    for (const { $ref } of within(document))
-      if ($ref !== undefined)
-        expect(Object.keys(document.components.schemas)).toContain(String($ref).split('/').at(-1))
+    const references = within(document).flatMap(({ $ref }) => ($ref === undefined ? [] : [String($ref)]))
+    const isThere = (reference: string) =>
+      Object.hasOwn(document.components.schemas, reference.split('/').at(-1) ?? '')
+    expect(references.filter((reference) => !isThere(reference))).toEqual([])
+    expect(references.length).toBeGreaterThan(100)
   })
 
   it('keeps to the JSON Schema that OpenAPI 3.0 knows', async () => {
@@ -140,10 +148,12 @@ describe('the OpenAPI document', () => {
       'propertyNames',
       'if',
     ]
-    for (const part of within(await documentOf())) {
-      for (const keyword of unknownThen) expect(Object.keys(part)).not.toContain(keyword)
-      if (Array.isArray(part.anyOf)) expect(part.anyOf).not.toContainEqual({ type: 'null' })
-    }
+    const parts = within(await documentOf())
+    const used = new Set(parts.flatMap(Object.keys))
+    expect(unknownThen.filter((keyword) => used.has(keyword))).toEqual([])
+    const alternatives = parts.flatMap(({ anyOf }) => (Array.isArray(anyOf) ? anyOf : []))
+    expect(alternatives).not.toContainEqual({ type: 'null' })
+    expect(alternatives.length).toBeGreaterThan(0)
   })
 
   it('describes numbers as numbers, with their bounds and defaults', async () => {

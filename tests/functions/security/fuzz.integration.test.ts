@@ -8,10 +8,9 @@ import { everything, type Listed } from '../../support/stage/requests'
 import type { Scene } from '../../support/stage/scene'
 import type { Answer } from '../../support/worlds/api'
 import { type Hostile, hostileFrom } from './hostile'
-import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
+import { whoMay, withOneProduct } from './kit'
 
-const database = withEveryTable()
-const wechat = withWeChat()
+const shared = withOneProduct()
 
 /** `FUZZ_RUNS=1000` looks longer. */
 const runsEach = Number(process.env.FUZZ_RUNS ?? (isFull ? 200 : 15))
@@ -66,7 +65,7 @@ describe('whatever is sent', () => {
   it.each(domains.map(({ name }) => name))(
     'to %s is answered, and what is refused writes nothing',
     async (domain) => {
-      const { stage, scene } = await setUp(database, wechat)
+      const { stage, scene } = shared.product
       for (const one of everything.filter((listed) => listed.domain === domain)) {
         const valid = await one.ask(scene, whoMay(scene, one))
         await fc.assert(

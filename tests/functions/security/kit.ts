@@ -1,7 +1,7 @@
 /** What the tests of security share: the whole product with everything in it, and somebody for each request. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { isForStaff } from '../../../functions/shared/declaration/operation'
-import { type TestDatabase, withEngine } from '../../support/engine/engine'
+import { type TestDatabase, withEngine, withLastingEngine } from '../../support/engine/engine'
 import { createStage } from '../../support/stage/create-stage'
 import type { Listed } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
@@ -15,6 +15,23 @@ export const withEveryTable = (): TestDatabase => {
   const [first, ...others] = tables
   return withEngine(first, ...others)
 }
+
+/** One product for all tests of a file, which is there once they run: making it costs more than most of them. */
+export const withOneProduct = (): { readonly product: SetUp } => {
+  const [first, ...others] = tables
+  const database = withLastingEngine(first, ...others)
+  const wechat = withWeChat()
+  let product: SetUp
+  beforeAll(async () => {
+    product = await setUp(database, wechat)
+  })
+  return {
+    get product() {
+      return product
+    },
+  }
+}
+type SetUp = Awaited<ReturnType<typeof setUp>>
 
 /** WeChat for a test file; there once its tests run. */
 export const withWeChat = (): { readonly server: WeChatServer } => {
