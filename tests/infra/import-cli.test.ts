@@ -1,12 +1,11 @@
 /**
- * The commands in processes and with a data folder of their own, as staff run them. One is read from its TypeScript as `npm run`
- * does it; the others are bundled once, as to read it again for each takes most of a command's processor time.
+ * The commands with a data folder of their own, as staff run them. One is read from its TypeScript as `npm run` does it, and each
+ * runs in a process once, bundled; elsewhere its function is called with what was typed, as loading it for each line takes most of a
+ * command's processor time.
  */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { join } from 'node:path'
 import { createIdentity } from '../../functions/identity'
 import { dayOf } from '../../functions/shared/day'
 import { localConfig } from '../../infra/config'
@@ -17,58 +16,20 @@ import { openTarget } from '../../infra/local/commands/target'
 import { startEngine } from '../../infra/local/engine/engine'
 import { announceEngine } from '../../infra/local/engine/running'
 import { csvOf, goodRow } from '../support/samples/sheets'
+import { asProcess, bundleCommands, command, run, sourceOf } from './running-commands'
 
-// Every command starts an engine and reads TypeScript.
+// Every command starts an engine.
 jest.setTimeout(300_000)
 
-const root = resolve(__dirname, '../..')
+beforeAll(bundleCommands)
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fuyi-import-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-type Ended = { code: number | null; out: string; err: string }
-
-const commands = ['import', 'confirm', 'grant'] as const
-type Command = (typeof commands)[number]
-const bundled = join(root, '.cache/tests/commands')
-/** Each file goes on finding what lies beside it. */
-const inPlace: Plugin = {
-  name: 'in place',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      contents: `const __dirname = ${JSON.stringify(dirname(path))}\n${readFileSync(path, 'utf8')}`,
-      loader: 'ts',
-    })),
-}
-beforeAll(() =>
-  build({
-    entryPoints: commands.map(sourceOf),
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    outdir: bundled,
-    plugins: [inPlace],
-  }),
-)
-
-const sourceOf = (name: Command) => join(root, `infra/local/commands/${name}.ts`)
-const command = (name: Command, ...args: string[]) => run([join(bundled, `${name}.js`), ...args], process.env)
-const run = (args: string[], env: NodeJS.ProcessEnv): Promise<Ended> =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root, env })
-    const ended: Ended = { code: null, out: '', err: '' }
-    child.stdout.on('data', (chunk: Buffer) => {
-      ended.out += chunk
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      ended.err += chunk
-    })
-    child.once('close', (code) => done({ ...ended, code }))
-  })
-const importFile = (file: string, ...options: string[]) =>
-  command('import', 'places', file, '--region', '320800', '--data', join(folder, 'data'), ...options)
+const importOf = (file: string) => ['places', file, '--region', '320800', '--data', join(folder, 'data')]
+const importFile = (file: string, ...options: string[]) => command('import', ...importOf(file), ...options)
 const fileOf = (rows: Parameters<typeof csvOf>[0], name = 'places.csv') => {
   const file = join(folder, name)
   writeFileSync(file, csvOf(rows))
@@ -78,7 +39,7 @@ const fileOf = (rows: Parameters<typeof csvOf>[0], name = 'places.csv') => {
 describe('npm run import', () => {
   it('loads a file into the data that lie there, and changes nothing the second time', async () => {
     const file = fileOf([goodRow(), goodRow({ outletNo: '2' })])
-    const first = await importFile(file)
+    const first = await asProcess('import', ...importOf(file))
     expect(first.err).toContain('写入 100%')
     expect(first.out).toContain(
       '已载入 淮安（320800）：共 2 行，有效 2，新增 2，修改 0，未变 0，删除 0，有错 0；版本 1',
@@ -148,7 +109,7 @@ describe('npm run import', () => {
   })
 
   it('without its file prints one line and ends with 1', async () => {
-    const ended = await importFile(join(folder, 'missing.csv'))
+    const ended = await asProcess('import', ...importOf(join(folder, 'missing.csv')))
     expect(ended.err).toMatch(/^找不到文件 .*missing\.csv\n$/)
     expect(ended.code).toBe(1)
   })
@@ -186,7 +147,15 @@ describe('npm run confirm', () => {
 
   it('says that nothing is in doubt any more, or that there is no such place', async () => {
     await importFile(fileOf([goodRow()]))
-    const confirmed = await command('confirm', place, 'out-of-stock', '--amenity', 'water', '--data', data())
+    const confirmed = await asProcess(
+      'confirm',
+      place,
+      'out-of-stock',
+      '--amenity',
+      'water',
+      '--data',
+      data(),
+    )
     expect(confirmed.out).toContain(`已确认 ${place}；没有待核实的事实了`)
     expect(confirmed.code).toBe(0)
     const unknown = await command('confirm', '320800-1', 'locked', '--data', data())
@@ -221,7 +190,7 @@ describe('npm run grant', () => {
   it('makes the first admin of a city of somebody who has logged in once', async () => {
     const { no } = await inStore((store) => store.personOf('oAdmin-0001-abc'))
     const spoken = [no.slice(0, 4).toLowerCase(), no.slice(4)]
-    const granted = await command(
+    const granted = await asProcess(
       'grant',
       ...spoken,
       '--region',

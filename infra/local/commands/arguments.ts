@@ -16,14 +16,17 @@ export const readArguments = <T extends Options>(args: string[], options: T, usa
 }
 
 /** Runs a tool with what was typed; the exit code is what it returns, or 1. */
-export const runTool = (main: (args: string[]) => Promise<number>): void => {
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      console.error(explain(error) ?? error)
-      process.exitCode = 1
-    },
-  )
+export const runTool = (main: Tool): void => {
+  exitCodeOf(main, process.argv.slice(2)).then((code) => {
+    process.exitCode = code
+  })
 }
+
+type Tool = (args: string[]) => Promise<number>
+
+/** Of a tool that is given these arguments, with what went wrong on the screen. */
+export const exitCodeOf = (main: Tool, args: string[]): Promise<number> =>
+  main(args).catch((error: unknown) => {
+    console.error(explain(error) ?? error)
+    return 1
+  })

@@ -7,7 +7,7 @@ import { runTool } from './arguments'
 import { readConfirmCommand } from './confirm-command'
 import { openTarget } from './target'
 
-const main = async (args: string[]): Promise<number> => {
+export const main = async (args: string[]): Promise<number> => {
   const { placeId, subject, day, table, data } = readConfirmCommand(args, Date.now())
   const target = await openTarget('places', table, data)
   try {
@@ -29,4 +29,4 @@ const main = async (args: string[]): Promise<number> => {
   }
 }
 
-runTool(main)
+if (require.main === module) runTool(main)

@@ -15,7 +15,7 @@ const refusals = {
   'second-person-needed': '这一项要两位管理员',
 }
 
-const main = async (args: string[]): Promise<number> => {
+export const main = async (args: string[]): Promise<number> => {
   const { no, region, powers, scope, table, config, data } = readGrantCommand(args)
   const target = await openTarget('identity', table, data, config)
   try {
@@ -36,4 +36,4 @@ const main = async (args: string[]): Promise<number> => {
   }
 }
 
-runTool(main)
+if (require.main === module) runTool(main)

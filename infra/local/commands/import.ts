@@ -20,7 +20,7 @@ const exitCodes = { done: 0, failed: 1, someBad: 2 } as const
 /** Problems shown on the screen; the rest is counted. */
 const shownProblems = 200
 
-const main = async (args: string[]): Promise<number> => {
+export const main = async (args: string[]): Promise<number> => {
   const request = readImportCommand(args)
   const bytes = readBytes(request.file)
   const startedAt = Date.now()
@@ -145,4 +145,4 @@ const summaryOf = (report: ImportReport, seconds: number): string => {
   )
 }
 
-runTool(main)
+if (require.main === module) runTool(main)
