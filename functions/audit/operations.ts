@@ -12,7 +12,7 @@ export const auditOperations = {
   history: operation({
     ...endpoints.history,
     // Any role of staff will do; the powers decide how much of it is shown.
-    region: 'handler',
+    region: 'query.region',
     summary: 'What staff did to one thing: a gift, a batch, a place',
     description:
       'Any of the city’s staff. Who looked into whose points is told to auditors alone; whom an action concerned, the words ' +

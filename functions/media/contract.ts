@@ -31,8 +31,7 @@ const wordsSchema = z.string().check(z.minLength(1), z.maxLength(300), noPersona
 /** Whose texts or gifts a file is for: whoever uploads it and whoever decides about it holds this power. */
 export const mediaPowers = ['publish', 'gifts'] as const
 export type MediaPower = (typeof mediaPowers)[number]
-/** Absent: `publish`. */
-const powerSchema = z.optional(z.enum(mediaPowers))
+const powerSchema = z._default(z.enum(mediaPowers), 'publish')
 
 /** Characters of what is said in a recording or a film. */
 export const mostSpoken = 10_000

@@ -27,6 +27,7 @@ export const mediaOperations = {
   createUpload: operation({
     ...media.createUpload,
     region: 'body.region',
+    power: 'body.power',
     maxBytes,
     summary: 'Ask to upload a picture, a recording, a film or a document',
     description:
@@ -36,6 +37,7 @@ export const mediaOperations = {
   beginParts: operation({
     ...parts.beginParts,
     region: 'body.region',
+    power: 'body.power',
     maxBytes,
     summary: 'Ask to upload a large file in parts',
     description:
@@ -81,6 +83,7 @@ export const mediaOperations = {
   decidedMedia: operation({
     ...media.decidedMedia,
     region: 'query.region',
+    power: 'query.power',
     summary: 'Pictures that were approved or refused lately',
     answer: { schema: media.decidedMedia.response, description: 'Newest first, 15 a page.' },
     maxReadUnits: 3,
@@ -95,6 +98,7 @@ export const mediaOperations = {
   }),
   decideMedia: operation({
     ...media.decideMedia,
+    // And the power, which only the file tells, is checked by the handler.
     region: 'params.id',
     secondApproval: 'decides',
     summary: 'Let anybody see a file that somebody else uploaded, or refuse it',

@@ -1,5 +1,4 @@
 /** What a person is called: the id that every domain stores, the number that people read out, the name that colleagues use. */
-import type { Power } from '../../shared/access/access'
 import { adcodeSchema, instantSchema, noPersonalNumber, oneLine, personIdSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
 import { personNoSchema } from './person-no'
@@ -13,12 +12,6 @@ export const staffNameSchema = z.string().check(
   oneLine,
   z.refine((name) => name.trim() === name, { error: 'must neither begin nor end with a blank' }),
 )
-
-/**
- * Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles; who wrote and who
- * uploaded what the hall shows.
- */
-export const resolvingPowers: readonly Power[] = ['gifts', 'audit', 'admin', 'publish']
 
 /** Persons that are resolved at once, ids and numbers together. */
 export const maxResolved = 100

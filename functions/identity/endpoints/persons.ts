@@ -12,7 +12,9 @@ import {
 export const resolve = endpoint({
   method: 'POST',
   path: '/api/staff/persons/resolve',
-  access: 'staff',
+  // Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles; who wrote and who
+  // uploaded what the hall shows.
+  access: 'staff:gifts/audit/admin/publish',
   body: resolveRequestSchema,
   response: resolveResponseSchema,
 })

@@ -6,12 +6,11 @@ import * as persons from '../endpoints/persons'
 export const personsOperations = {
   resolve: operation({
     ...persons.resolve,
-    // Any of three powers will do; the router asks for one.
-    region: 'handler',
+    region: 'body.region',
     summary:
       'Numbers and internal names of persons by their ids, and ids by their numbers; a hundred at once',
     description:
-      'For those of the city’s staff whose pages show or take a person: `gifts`, `audit`, `admin`. Of a person of any city ' +
+      'For those of the city’s staff whose pages show or take a person: `gifts`, `audit`, `admin`, `publish`. Of a person of any city ' +
       'number and id are told, never roles, cities or anything else; internal names are those of the city that is asked for.',
     answer: {
       schema: persons.resolve.response,
@@ -22,8 +21,8 @@ export const personsOperations = {
   }),
   nameStaff: operation({
     ...persons.nameStaff,
-    // An admin, or the person: only the second needs no power.
-    region: 'handler',
+    region: 'body.region',
+    power: { needs: 'admin', unlessOwn: 'params.person' },
     summary: 'Set what a city’s staff call somebody who holds a role there, or take it away',
     description:
       'An admin of the city for whoever holds a role there; any of its staff for themself. On record.',

@@ -108,6 +108,10 @@ export const powersIn = ({ roles }: Session, region: string): Power[] => [
   ...new Set(roles.flatMap((role) => (role.kind === 'staff' && role.region === region ? role.powers : []))),
 ]
 
+/** Whether the person holds anything as staff of that whole city. */
+export const isStaffOf = ({ roles }: Session, region: string): boolean =>
+  roles.some((role) => role.kind === 'staff' && role.region === region)
+
 /** Whether the person stands behind that outlet's counter: its owner or one of its salespeople. */
 export function worksAt({ roles }: Session, placeId: string): boolean {
   return roles.some(

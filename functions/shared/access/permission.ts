@@ -2,10 +2,17 @@
 
 import { cityOf } from '../city-of'
 import { type IdempotencyKey, idempotencyHeader, readKey } from '../codes/idempotency'
-import type { Access, Operation, RegionField, RegionSource, Within } from '../declaration/operation'
+import {
+  type Access,
+  isForStaff,
+  type Operation,
+  type RegionField,
+  type RegionSource,
+  type Within,
+} from '../declaration/operation'
 import type { Failure } from '../http/problems'
 import { err, ok, type Result } from '../result'
-import { isPowerName, type Power, requirePower, type Session } from './access'
+import { isPowerName, isStaffOf, type Power, requirePower, type Session } from './access'
 import { scopeKinds, type Target } from './scope'
 
 /** Whether anybody of the city's staff beside `person` holds the power. */
@@ -26,17 +33,19 @@ export function powerOf(access: Access): Power | null {
 
 /** The key of the request, null where it carries none; refused in this order: city, key, second person. */
 export async function permit(
-  { access, region, within, idempotent, secondApproval }: Operation,
+  operation: Operation,
   session: Session | null,
   parsed: Parsed,
   { clock, secondPerson }: Gate,
 ): Promise<Result<IdempotencyKey | null, Failure<never>>> {
-  const powers = powersOf(access)
+  const { access, region, within, idempotent, secondApproval } = operation
   const power = powerOf(access)
   const city = region === undefined || region === 'handler' ? null : regionIn(region, parsed)
-  if (session && powers.length > 0 && city !== null) {
+  if (session && isForStaff(access) && city !== null) {
     const target = { region: city, ...partOf(within, parsed) }
-    if (!powers.some((one) => requirePower(session, one, target).ok)) return err({ code: 'forbidden' })
+    const powers = powersTaken(operation, parsed, session)
+    const isHeld = (one: Power) => requirePower(session, one, target).ok
+    if (powers === 'any' ? !isStaffOf(session, city) : !powers.some(isHeld)) return err({ code: 'forbidden' })
   }
   const key = idempotent ? readKey(parsed.headers.get(idempotencyHeader), clock()) : ok(null)
   if (!key.ok) return err({ code: key.error })
@@ -46,6 +55,19 @@ export async function permit(
     if (!isThere) return err({ code: 'second-person-missing' })
   }
   return key
+}
+
+/** The powers of which this very request takes one; `any`: being staff there is enough. */
+function powersTaken(
+  { access, power, path }: Pick<Operation, 'access' | 'power' | 'path'>,
+  parsed: Parsed,
+  { person }: Session,
+): Power[] | 'any' {
+  if (power === undefined) return access === 'staff' ? 'any' : powersOf(access)
+  if (typeof power === 'object') return textAt(power.unlessOwn, parsed) === person ? 'any' : [power.needs]
+  const named = textAt(power, parsed)
+  if (named === null) throw new Error(`${path}: no power in ${power}`)
+  return powersOf(access).filter((one) => one === named)
 }
 
 /** The city that the request is about. Where the operation names a field that no request has, it is wrong in itself. */
@@ -83,15 +105,28 @@ function memberOf(value: unknown, name: string): unknown {
  * Throws where an operation of staff does not say of which city it is: forgotten, it would be open to all cities' staff. And
  * where it names city or second person without a power, for then nothing looks at them.
  */
-export function requireRegion({ access, region, within, path, secondApproval }: Operation): void {
+export function requireRegion({ access, region, within, power, path, secondApproval }: Operation): void {
   const isForSome = powersOf(access).length > 0
   const isInRequest = region !== undefined && region !== 'handler'
-  if ((isForSome || access === 'staff') && region === undefined)
+  if (isForStaff(access) && region === undefined)
     throw new Error(`${path} does not say where its region stands`)
-  if (!isForSome && (isInRequest || within)) throw new Error(`${path} does not say which power it takes`)
+  const isUnclear = !isForSome && (access !== 'staff' || within !== undefined)
+  if (isUnclear && (isInRequest || within)) throw new Error(`${path} does not say which power it takes`)
+  if (power !== undefined) requirePowerSource({ access, power, path, isInRequest })
   // Nobody is looked for who could approve by another power than whoever proposes.
   if (!powerOf(access) && secondApproval === 'proposes')
     throw new Error(`${path} does not say which power it takes`)
   if ((within || secondApproval === 'proposes') && !isInRequest)
     throw new Error(`${path} does not say in which city`)
+}
+
+/** A power that the request names is one of several of its access; one that is not needed for oneself goes beside any staff. */
+function requirePowerSource({
+  access,
+  power,
+  path,
+  isInRequest,
+}: Required<Pick<Operation, 'access' | 'power' | 'path'>> & { isInRequest: boolean }): void {
+  const isRight = typeof power === 'object' ? access === 'staff' : powersOf(access).length > 1
+  if (!isRight || !isInRequest) throw new Error(`${path} does not say which power it takes`)
 }

@@ -10,9 +10,8 @@ export type Schema = z.ZodMiniType
 
 /**
  * Who may call. `public`: anyone, with the same answer for all. `known`: anyone; the handler gets the session if there is one. `person`:
- * whoever is logged in. `outlet`: an owner or a salesperson. `staff`, `staff:POWER`, `staff:POWER/POWER`: staff of some city, with that
- * power or one of those. The router
- * checks this and the city (`region`); the handler checks whose object it is.
+ * whoever is logged in. `outlet`: an owner or a salesperson. `staff`, `staff:POWER`, `staff:POWER/POWER/…`: staff of some city, with any
+ * power, with that one or one of those. The router checks this and the city (`region`); the handler checks whose object it is.
  */
 export type Access =
   | 'public'
@@ -22,6 +21,8 @@ export type Access =
   | 'staff'
   | `staff:${Power}`
   | `staff:${Power}/${Power}`
+  // Every combination by name would be thousands: tests/functions/meta/domains.test.ts looks at the rest.
+  | `staff:${Power}/${Power}/${string}`
 
 export type Endpoint<Code extends string = string, Who extends Access = Access> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -3,6 +3,7 @@
  * and the OpenAPI document is written from it, so that neither can promise what the other does not keep.
  */
 
+import type { Power } from '../access/access'
 import type { ScopeKind } from '../access/scope'
 import type { CommonCode } from '../contract'
 import * as z from '../zod'
@@ -20,11 +21,17 @@ export type SecondApproval = 'second-person' | 'proposes' | 'proposes-to-operato
 
 /**
  * Where the city stands that the staff have to hold their power in: a field of the request, which is the city's code or an
- * id that begins with it; of several, the first that is there. `handler`: the handler checks, as only what it
- * reads tells the city, or any of several powers will do. Each such operation says which beside it.
+ * id that begins with it; of several, the first that is there. `handler`: the handler checks, as only what it reads tells the
+ * city. Each such operation says why beside it.
  */
 export type RegionSource = RegionField | readonly RegionField[] | 'handler'
 export type RegionField = `${'params' | 'query' | 'body'}.${string}`
+
+/**
+ * Which power a request takes where its access alone does not tell: the field that names one of those of the access; or, of an access
+ * of any staff, a power that it takes unless the field names whoever asks.
+ */
+export type PowerSource = RegionField | { needs: Power; unlessOwn: RegionField }
 
 export type Within = { readonly [Kind in ScopeKind]?: RegionField }
 
@@ -49,6 +56,7 @@ export type Operation<
   idempotent?: Keyed
   /** What staff with a power do is of a city, and refused to those of another before anything is looked for. */
   region?: RegionSource
+  power?: PowerSource
   /**
    * Where in the city it is done, where less than the whole city has to be held: the fields of the request that say which district,
    * outlet or team. What does not say so is refused to whoever holds a part of the city alone.

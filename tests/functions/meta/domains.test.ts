@@ -1,10 +1,10 @@
 /** A domain is declared once; whatever is derived of the list of domains has each of them. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { domains } from '../../../functions/domains'
 import { personalData } from '../../../functions/personal-data'
 import { declaredPowers, powers } from '../../../functions/powers'
-import { powerOf, powersOf } from '../../../functions/shared/access/permission'
+import { powersOf } from '../../../functions/shared/access/permission'
 import { isRanked, type Operation } from '../../../functions/shared/declaration/operation'
 import type { Grant } from '../../../functions/shared/declaration/reach'
 import { revocations, sessionPublicKeys } from '../../../functions/shared/session/session-grants'
@@ -31,27 +31,38 @@ describe('the list of domains', () => {
   })
 })
 
-/** Whose city the router cannot check before the handler runs; each says why beside its `region`. */
-const checkedByHandler = {
-  // Takes one power, of a city that is known only after a read.
-  onePower: ['ledger'],
-  // Take any of several powers, or none for one's own.
-  severalPowers: ['resolve', 'nameStaff', 'history', 'tasks'],
-}
+/** Whose city is known only after a read, so that the handler checks it; each says why beside its `region`. */
+const checkedByHandler = ['ledger']
 
 describe('the city of what staff do', () => {
-  const left = domains.flatMap(({ operations }) =>
-    Object.entries<Operation>(operations).filter(([, { region }]) => region === 'handler'),
-  )
-  const namesOf = (entries: typeof left) => entries.map(([name]) => name).sort()
+  it('is checked by the router wherever the request names it', () => {
+    const left = domains.flatMap(({ operations }) =>
+      Object.entries<Operation>(operations).flatMap(([name, { region }]) =>
+        region === 'handler' ? [name] : [],
+      ),
+    )
+    expect(left).toEqual(checkedByHandler)
+  })
+})
 
-  it('is checked by the router wherever the request names it and one power is asked for', () => {
-    expect(namesOf(left.filter(([, { access }]) => powerOf(access) !== null))).toEqual(
-      checkedByHandler.onePower,
-    )
-    expect(namesOf(left.filter(([, { access }]) => powerOf(access) === null))).toEqual(
-      checkedByHandler.severalPowers.toSorted(),
-    )
+/** Handlers that look at powers, city or key themselves, and what they have to read first. */
+const looksItself: Record<string, string> = {
+  'media/handlers/media.ts': 'the power that a file takes to be decided stands in the file',
+  'points/handlers/staff/records.ts': 'the number of an order tells no city',
+}
+
+describe('what a request is refused for before its handler', () => {
+  const handlers = domains.flatMap(({ name }) =>
+    readdirSync(join(functions, name), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^handlers(\.ts$|\/)/.test(file) && file.endsWith('.ts'))
+      .map((file) => ({ file: `${name}/${file}`, text: readFileSync(join(functions, name, file), 'utf8') })),
+  )
+  const byHand = /\b(mayAsStaff|requirePower|isStaffOf|readKey)\(|\bkind === 'staff'/g
+
+  it('is declared by the operation: no handler looks at powers, city or key but those that read first', () => {
+    expect(handlers.length).toBeGreaterThan(30)
+    const found = handlers.flatMap(({ file, text }) => (text.match(byHand) ?? []).map(() => file))
+    expect(found.sort()).toEqual(Object.keys(looksItself).sort())
   })
 })
 

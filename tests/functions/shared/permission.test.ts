@@ -123,7 +123,15 @@ describe('an operation of staff', () => {
       requireRegion(operation({ ...plain, region: 'handler', secondApproval: 'proposes' })),
     ).toThrow('does not say in which city'))
 
-  it.each(['public', 'person', 'outlet', 'staff'] as const)(
+  it('of any power is refused to those of another city', async () => {
+    const any = { ...plain, access: 'staff' as const, region: 'body.region' as const }
+    expect(() => requireRegion(operation(any))).not.toThrow()
+    expect(await codeOf(permit(any, session, asked(), gate))).toBe('permitted')
+    expect(await codeOf(permit(any, session, asked({ body: { region: '371600' } }), gate))).toBe('forbidden')
+    expect(await codeOf(permit(any, { ...session, roles: [] }, asked(), gate))).toBe('forbidden')
+  })
+
+  it.each(['public', 'person', 'outlet'] as const)(
     'names the power that is asked for where the router looks at city or second person: not %s',
     (access) => {
       const checked = { ...plain, access, region: 'body.region' as const }
@@ -150,6 +158,48 @@ describe('an operation of staff', () => {
     expect(await codeOf(permit(either, holding('audit'), asked(), gate))).toBe('forbidden')
     const elsewhere = asked({ body: { region: '371600' } })
     expect(await codeOf(permit(either, holding('gifts'), elsewhere, gate))).toBe('forbidden')
+  })
+
+  it('may take the power that the request names', async () => {
+    const named = {
+      ...plain,
+      access: 'staff:gifts/review' as const,
+      region: 'body.region' as const,
+      power: 'body.power' as const,
+    }
+    expect(() => requireRegion(operation(named))).not.toThrow()
+    const request = (power: string) => asked({ body: { region: '320800', power } })
+    expect(await codeOf(permit(named, session, request('gifts'), gate))).toBe('permitted')
+    expect(await codeOf(permit(named, session, request('review'), gate))).toBe('forbidden')
+    // Held, and yet none of those of the operation.
+    const auditor: Session = { ...session, roles: [{ kind: 'staff', region: '320800', powers: ['audit'] }] }
+    expect(await codeOf(permit(named, auditor, request('audit'), gate))).toBe('forbidden')
+    await expect(permit(named, session, asked(), gate)).rejects.toThrow('/things: no power in body.power')
+    for (const wrong of [
+      { ...named, access: 'staff:gifts' as const },
+      { ...named, region: 'handler' as const },
+    ])
+      expect(() => requireRegion(operation(wrong))).toThrow('/things does not say which power')
+  })
+
+  it('may take a power of whoever asks about somebody else', async () => {
+    const named = {
+      ...plain,
+      access: 'staff' as const,
+      region: 'body.region' as const,
+      power: { needs: 'admin', unlessOwn: 'params.person' } as const,
+    }
+    expect(() => requireRegion(operation(named))).not.toThrow()
+    const about = (person: string) => asked({ params: { person } })
+    expect(await codeOf(permit(named, session, about('p'), gate))).toBe('permitted')
+    expect(await codeOf(permit(named, session, about('q'), gate))).toBe('forbidden')
+    const admin: Session = { ...session, roles: [{ kind: 'staff', region: '320800', powers: ['admin'] }] }
+    expect(await codeOf(permit(named, admin, about('q'), gate))).toBe('permitted')
+    const elsewhere = { ...about('p'), body: { region: '371600' } }
+    expect(await codeOf(permit(named, session, elsewhere, gate))).toBe('forbidden')
+    expect(() => requireRegion(operation({ ...named, access: 'staff:gifts' as const }))).toThrow(
+      '/things does not say which power',
+    )
   })
 
   it('is the only one that says so', () =>

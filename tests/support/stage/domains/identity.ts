@@ -1,9 +1,9 @@
 /** The identity API on the stage: a valid request for each operation. */
 import { createIdentityFunction } from '../../../../functions/identity'
-import { maxResolved, powers, resolvingPowers } from '../../../../functions/identity/contract'
+import { maxResolved } from '../../../../functions/identity/contract'
 import type { identityOperations } from '../../../../functions/identity/operations'
 import { city, outlets } from '../../worlds/points-world'
-import { forbidden, type StageDomain } from '../stage-domain'
+import type { StageDomain } from '../stage-domain'
 
 let newcomers = 0
 const newcomer = () => `oNewcomer-${String(++newcomers).padStart(6, '0')}`
@@ -145,10 +145,6 @@ export const identity: StageDomain<keyof typeof identityOperations> = {
         body: { region: city, ids: [lin.session.me.id], nos: [guest.session.me.no] },
       }),
       onePerson: 'looks at numbers',
-      // Whose pages show or take no person.
-      answers: Object.fromEntries(
-        powers.filter((power) => !resolvingPowers.includes(power)).map((power) => [power, forbidden]),
-      ),
       largest: async ({ stage }) => {
         const names = Array.from({ length: maxResolved }, (_, i) => `oHundred-${String(i).padStart(4, '0')}`)
         const people = await Promise.all(names.map((openid) => stage.identity.personOf(openid)))
