@@ -202,8 +202,11 @@ const forever = '9999-01-01T00:00:00.000Z'
 /** For the record. */
 const timeOf = ({ proposed }: Pick<Submitting, 'proposed'>) => (proposed === null ? {} : { at: proposed })
 
-type InReview = Pick<EntryItem, 'id' | 'region' | 'card'> & { review: NonNullable<EntryItem['review']> }
-const taskOf = ({ id, region, card, review: { by, at, due } }: InReview): NewTask => {
-  const facts = { title: card.title, gallery: card.gallery }
+type InReview = Pick<EntryItem, 'id' | 'region' | 'card' | 'writers'> & {
+  review: NonNullable<EntryItem['review']>
+}
+/** `writers`: for whom it does not wait, for who wrote some of it may not approve it. */
+const taskOf = ({ id, region, card, writers, review: { by, at, due } }: InReview): NewTask => {
+  const facts = { title: card.title, gallery: card.gallery, writers: writers.join(' ') }
   return { region, power: 'publish', kind: 'entry', subject: id, by, at, due, until: forever, facts }
 }

@@ -14,8 +14,13 @@ type Page = ResponseOf<typeof endpoints.tasks>
 
 /** How many that this package has no page for. `more`: there may be others than these. */
 export type OtherTasks = { count: number; more: boolean }
-/** `due`: ms, by kind and id. `all`: as they came, for those whose domain has no list of its own. */
-export type TasksOfCity = { due: ReadonlyMap<string, number>; others: OtherTasks; all: Page['tasks'] }
+/** `due`: ms, by kind and id. `all`: as they came, for those that are listed by their tasks. `more`: there are others than these. */
+export type TasksOfCity = {
+  due: ReadonlyMap<string, number>
+  others: OtherTasks
+  all: Page['tasks']
+  more: boolean
+}
 
 export const noOthers: OtherTasks = { count: 0, more: false }
 /** Of 50 each: as many as are counted of one power. */
@@ -45,7 +50,12 @@ async function readTasks(region: string, me: string): Promise<Result<TasksOfCity
     cursor = answer.value.cursor ?? undefined
     if (cursor === undefined) break
   }
-  return ok({ due: dueTimes(read), others: otherTasks(counts, read, me), all: read })
+  return ok({
+    due: dueTimes(read),
+    others: otherTasks(counts, read, me),
+    all: read,
+    more: cursor !== undefined,
+  })
 }
 
 const dueTimes = (tasks: Page['tasks']) =>

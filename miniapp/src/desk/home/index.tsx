@@ -64,6 +64,7 @@ function Waits({ desk }: { desk: Desk }) {
       label="待我处理"
       columns={columnsAt(now, whoOf)}
       rows={items}
+      isPart={reviews.more}
       keyOf={reviewKey}
       onPick={(key) => {
         const item = items.find((one) => reviewKey(one) === key)

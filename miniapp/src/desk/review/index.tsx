@@ -100,7 +100,7 @@ function Review({ desk }: { desk: Desk }) {
             <NotRead reviews={reviews} />
           </>
         }
-        isPart={tab === 'decided' && reviews.hasOlder}
+        isPart={tab === 'decided' ? reviews.hasOlder : reviews.more}
         foot={
           tab === 'decided' ? (
             <Older desk={desk} />

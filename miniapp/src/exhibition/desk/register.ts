@@ -2,11 +2,12 @@
 
 import type { Figure, Registration } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
+import { tasksOfCity } from '@/desk/tasks'
 import { exhibitionStaffMessages } from '@/shared/messages/staff/exhibition'
 import type { Entries } from './api'
 import { entryUrl } from './go'
 import { entryList } from './stores'
-import { entryReviews, entrySign, entryTitle } from './view'
+import { decidedEntries, entryReviews, entrySign, entryTitle } from './view'
 
 export const register: Registration = {
   messages: exhibitionStaffMessages,
@@ -20,7 +21,6 @@ export const register: Registration = {
       figure: sourceFrom(entryList, entryFigure),
     },
   ],
-  reviews: [{ powers: ['publish'], source: sourceFrom(entryList, entryReviews) }],
   linkOfUse: {
     domain: 'exhibition',
     powers: ['publish'],
@@ -29,6 +29,10 @@ export const register: Registration = {
       return { title: entry ? entryTitle(entry) : '展馆内容', url: entryUrl(id) }
     },
   },
+  reviews: [
+    { powers: ['publish'], source: sourceFrom(tasksOfCity, entryReviews) },
+    { powers: ['publish'], source: sourceFrom(entryList, decidedEntries) },
+  ],
   finders: [
     {
       powers: ['publish'],

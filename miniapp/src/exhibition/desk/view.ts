@@ -2,7 +2,9 @@
 import { galleryKindOf } from '@contract/exhibition'
 import type { EntryKind, EntryState, EntrySummary } from '@functions/exhibition/contract/entries'
 import type { GalleryKind } from '@functions/exhibition/contract/fields'
+import { kindOfId } from '@functions/exhibition/contract/kinds'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
+import type { TasksOfCity } from '@/desk/tasks'
 import { otherName } from '@/desk/words'
 import { momentText } from '@/shared/time/moments'
 
@@ -54,22 +56,28 @@ export function entrySign({ state }: Pick<EntrySummary, 'state'>): ReviewItem['s
 export const liveText = ({ live }: Pick<EntrySummary, 'live'>, now: number): string =>
   live ? `第 ${live.version} 版，${momentText(Date.parse(live.at), now)} 发布` : '没有'
 
-/** Those that wait for a second person, and what became of those that did. */
-export const entryReviews = ({ entries, more }: { entries: EntrySummary[]; more: boolean }): Reviewed => ({
-  items: entries.flatMap((entry) => itemOf(entry) ?? []),
+/** Those that wait for a second person: as tasks, for the list of entries is read by pages, and one of them may be on none yet. */
+export const entryReviews = ({ all, more }: Pick<TasksOfCity, 'all' | 'more'>): Reviewed => ({
+  items: all
+    .filter(({ kind }) => kind === 'entry')
+    .map(({ subject: id, by, at, due, facts }) => ({
+      ...{ kind: 'entry', id, by, since: Date.parse(at), due: Date.parse(due) },
+      title: entryTitle({ kind: kindOfId(id) ?? 'other', title: facts.title ?? '' }),
+      notFor: facts.writers?.split(' ') ?? [],
+      ...{ isWaiting: true, decidedAt: null, sign: entrySign({ state: 'in-review' }) },
+    })),
   more,
 })
 
+/** What became of those that did. */
+export const decidedEntries = ({ entries, more }: { entries: EntrySummary[]; more: boolean }): Reviewed => ({
+  items: entries.flatMap((entry) => itemOf(entry) ?? []),
+  more: false,
+  hasOlder: more,
+})
+
 function itemOf(entry: EntrySummary): ReviewItem | null {
-  const { id, review, writers } = entry
-  const same = { kind: 'entry', id, title: entryTitle(entry) } as const
-  if (entry.state === 'in-review' && review) {
-    const since = Date.parse(review.at)
-    return {
-      ...{ ...same, by: review.by, notFor: writers, since, due: 'unknown' },
-      ...{ isWaiting: true, decidedAt: null, sign: entrySign(entry) },
-    }
-  }
+  const same = { kind: 'entry', id: entry.id, title: entryTitle(entry) } as const
   const decided = decidedOf(entry)
   if (!decided) return null
   const { by, word, tone } = decided

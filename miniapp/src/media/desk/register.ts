@@ -12,7 +12,7 @@ export const register: Registration = {
   messages: mediaStaffMessages,
   pages: [],
   reviews: [
-    { powers: mediaPowers, source: sourceFrom(tasksOfCity, ({ all }) => pictureReviews(all)) },
+    { powers: mediaPowers, source: sourceFrom(tasksOfCity, pictureReviews) },
     ...mediaPowers.map((power) => ({
       powers: [power],
       source: sourceFrom(decidedOf[power], decidedReviews),

@@ -3,8 +3,8 @@ import type { Resolved } from '@common/blocks/resolve'
 import type { MediaKind, ShownMedia } from '@common/blocks/shown'
 import type { DecidedMedia, Media } from '@contract/media'
 import { kindOfType } from '@functions/media/contract/kinds'
-import type { Task } from '@functions/tasks/contract'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
+import type { TasksOfCity } from '@/desk/tasks'
 import { durationText } from '@/shared/blocks/words'
 
 /** As a block shows it to staff, also while it waits; null: nobody will see it. */
@@ -51,14 +51,14 @@ export const mediaTitle = ({ type, description }: { type?: string; description?:
 const waits: ReviewItem['sign'] = { word: '待审批', tone: 'doubt' }
 
 /** Those that wait for a second person. */
-export const pictureReviews = (tasks: readonly Task[]): Reviewed => ({
-  items: tasks
+export const pictureReviews = ({ all, more }: Pick<TasksOfCity, 'all' | 'more'>): Reviewed => ({
+  items: all
     .filter(({ kind }) => kind === 'media')
     .map(({ subject, by, at, due, facts }) => ({
       ...{ kind: 'media', id: subject, title: mediaTitle(facts), by },
       ...{ since: Date.parse(at), due: Date.parse(due), isWaiting: true, decidedAt: null, sign: waits },
     })),
-  more: false,
+  more,
 })
 
 const outcomes: Readonly<Record<DecidedMedia['state'], ReviewItem['sign']>> = {

@@ -3,26 +3,32 @@
  *
  * A text for the hall that waits for a second person, at the desk.
  */
-import type { Content } from '@functions/exhibition/contract/entries'
+import type { Content, EntrySummary } from '@functions/exhibition/contract/entries'
 import { aYear } from '../../../functions/exhibition/fund-year'
 import { atWork, type Routes, refused, staff } from '../../desk/work'
 import { anEntry, aText, aVersion, aWholeEntry, waiting } from './builders'
 
 const wide = { width: 1440 }
 const entry = anEntry(waiting)
-const list =
-  (entries: unknown[]) =>
-  (_: unknown, { url }: { url: string }) => ({
-    entries: url.includes('kind=exhibit') ? entries : [],
-    cursor: null,
-  })
+/** What waits, by the tasks of the city: the list of entries need not have it. */
+const tasksOf = (...entries: EntrySummary[]) => ({
+  tasks: entries.map(({ id, title, gallery, writers, review }) => ({
+    ...{ kind: 'entry', subject: id, power: 'publish', by: review?.by ?? null, at: review?.at },
+    ...{ due: '2026-03-07T02:00:00.000Z', facts: { title, gallery, writers: writers.join(' ') } },
+  })),
+  counts: { byKind: { entry: entries.length }, more: false },
+  cursor: null,
+})
 const paths = {
+  entry: `GET /api/staff/exhibition/entries/${entry.id}`,
   version: `GET /api/staff/exhibition/entries/${entry.id}/versions/2`,
   approve: `POST /api/staff/exhibition/entries/${entry.id}/approval`,
   sendBack: `POST /api/staff/exhibition/entries/${entry.id}/return`,
 }
 const everything: Routes = {
-  'GET /api/staff/exhibition/entries': list([entry]),
+  'GET /api/staff/exhibition/entries': { entries: [], cursor: null },
+  'GET /api/staff/tasks': tasksOf(entry),
+  [paths.entry]: aWholeEntry(waiting),
   [paths.version]: aVersion(),
 }
 
@@ -34,23 +40,7 @@ async function opened(more: Routes = {}) {
 }
 
 it('waits among what is mine to decide on home, with who submitted it and until when', async () => {
-  const task = {
-    kind: 'entry',
-    subject: entry.id,
-    power: 'publish',
-    by: null,
-    at: '2026-03-04T02:00:00.000Z',
-    due: '2026-03-07T02:00:00.000Z',
-    facts: {},
-  }
-  const { open, screen } = atWork(
-    [staff('publish')],
-    {
-      ...everything,
-      'GET /api/staff/tasks': { tasks: [task], counts: { byKind: { entry: 1 }, more: false }, cursor: null },
-    },
-    wide,
-  )
+  const { open, screen } = atWork([staff('publish')], everything, wide)
   open('desk/home')
   expect(
     await screen.findByRole('row', { name: /展品：第一批福利彩票.*0000 000A.*3月4日.*3月7日/ }),
@@ -76,10 +66,13 @@ it('is read as visitors will see it, and then approved as the version that was r
 
 it('that its author wants at a time is approved for that time, or another one that is still to come', async () => {
   const at = new Date(Math.ceil(Date.now() / 86_400_000 + 40) * 86_400_000 + 3_600_000).toISOString()
-  const proposed = { ...entry, review: { version: 2, by: entry.savedBy, at: entry.savedAt, proposed: at } }
+  const proposed = {
+    ...aWholeEntry(waiting),
+    review: { version: 2, by: entry.savedBy, at: entry.savedAt, proposed: at },
+  }
   const scheduled = { ...aWholeEntry(), state: 'scheduled', schedule: { version: 2, by: entry.savedBy, at } }
   const { screen, fireEvent, bodies } = await opened({
-    'GET /api/staff/exhibition/entries': list([proposed]),
+    [paths.entry]: proposed,
     [paths.approve]: scheduled,
   })
   await screen.findByRole('heading', { name: '1987 年的夏天' })
@@ -101,6 +94,22 @@ it('that its author wants at a time is approved for that time, or another one th
   expect(bodies(paths.approve)).toEqual([{ version: 2, at }])
 })
 
+it('waits however many entries the city has: it need not be on the pages of the list that were read', async () => {
+  const { screen } = await opened({ 'GET /api/staff/exhibition/entries': { entries: [], cursor: 'a' } })
+  expect(await screen.findByRole('heading', { name: '1987 年的夏天' })).toBeTruthy()
+})
+
+it('that a colleague sent back meanwhile says so, in place of the decision', async () => {
+  const { screen } = await opened({ [paths.entry]: aWholeEntry() })
+  expect(await screen.findByText(/^这一条已经处理/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+})
+
+it('that cannot be read says why, and is asked for again', async () => {
+  const { screen } = await opened({ [paths.entry]: refused('internal', 500) })
+  expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy()
+})
+
 it('cannot be approved before it was read', async () => {
   const { screen } = await opened({ [paths.version]: refused('internal', 500) })
   expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy()
@@ -110,7 +119,7 @@ it('cannot be approved before it was read', async () => {
 it('goes back to its writer with a reason, and not without one', async () => {
   const returned = { ...aWholeEntry(), state: 'draft' }
   const { screen, fireEvent, bodies } = await opened({ [paths.sendBack]: returned })
-  fireEvent.click(screen.getByRole('button', { name: '退回' }))
+  fireEvent.click(await screen.findByRole('button', { name: '退回' }))
   const confirm = () => screen.getByRole('button', { name: '退回修改' })
   expect(confirm()).toHaveProperty('disabled', true)
   fireEvent.change(screen.getByRole('textbox', { name: /^原因/ }), { target: { value: '时间写错了' } })
@@ -124,8 +133,8 @@ it('is not decided by whoever wrote some of it, even where another submitted it'
     [staff('publish')],
     {
       ...everything,
-      'GET /api/staff/exhibition/entries': (body: unknown, sent: { url: string }) =>
-        list([{ ...entry, writers: [entry.savedBy, work.me.id] }])(body, sent),
+      'GET /api/staff/tasks': () => tasksOf({ ...entry, writers: [entry.savedBy, work.me.id] }),
+      [paths.entry]: () => aWholeEntry({ ...waiting, writers: [entry.savedBy, work.me.id] }),
     },
     wide,
   )
@@ -154,7 +163,7 @@ it('that a later server wrote with something unknown is not approved, for it can
 
 it('that WeChat did not look at is approved by whoever says that they read it', async () => {
   const { screen, fireEvent, bodies } = await opened({
-    'GET /api/staff/exhibition/entries': list([anEntry({ ...waiting, check: 'unchecked' })]),
+    [paths.entry]: aWholeEntry({ ...waiting, check: 'unchecked' }),
     [paths.approve]: { ...aWholeEntry(), state: 'published' },
   })
   await screen.findByRole('heading', { name: '1987 年的夏天' })
@@ -168,17 +177,16 @@ it('that WeChat did not look at is approved by whoever says that they read it', 
 it('stands beside what is public now, a year of the fund figure by figure', async () => {
   const live = { version: 1, at: '2026-03-02T02:00:00.000Z' }
   const id = '320800-fund-2025'
-  const years = anEntry({ ...waiting, id, kind: 'fund', title: '2025 年公益金', live })
+  const years = aWholeEntry({ ...waiting, id, kind: 'fund', title: '2025 年公益金', live })
   const before = aYear({ uses: [] })
   const sales = { amount: 200_00, source: '市中心年报', date: '2026-07-01' }
   const versionOf = (content: Content, version: number) => ({ ...aVersion(content), version })
   const work = atWork(
     [staff('publish')],
     {
-      'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
-        entries: url.includes('kind=fund') ? [years] : [],
-        cursor: null,
-      }),
+      'GET /api/staff/exhibition/entries': { entries: [], cursor: null },
+      'GET /api/staff/tasks': tasksOf(years),
+      [`GET /api/staff/exhibition/entries/${id}`]: years,
       [`GET /api/staff/exhibition/entries/${id}/versions/1`]: versionOf(before, 1),
       [`GET /api/staff/exhibition/entries/${id}/versions/2`]: versionOf({ ...before, sales }, 2),
     },
@@ -207,15 +215,13 @@ it('is shown as a bulletin with its summary, its honour and what is attached', a
     ...{ blocks: [], attachments: [{ title: '证书', address: 'https://example.org/a.pdf' }] },
     honour: { who: '快乐吧', award: '文明窗口', year: 2026 },
   }
+  const honour = aWholeEntry({ ...waiting, id, kind: 'bulletin', title: '获奖' })
   const work = atWork(
     [staff('publish')],
     {
-      'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
-        entries: url.includes('kind=bulletin')
-          ? [anEntry({ ...waiting, id, kind: 'bulletin', title: '获奖' })]
-          : [],
-        cursor: null,
-      }),
+      'GET /api/staff/exhibition/entries': { entries: [], cursor: null },
+      'GET /api/staff/tasks': tasksOf(honour),
+      [`GET /api/staff/exhibition/entries/${id}`]: honour,
       [`GET /api/staff/exhibition/entries/${id}/versions/2`]: aVersion(honoured),
     },
     wide,

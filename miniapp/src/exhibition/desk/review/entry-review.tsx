@@ -2,17 +2,19 @@ import type { Entry, EntrySummary } from '@functions/exhibition/contract/entries
 import { View } from '@tarojs/components'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
-import { useListed } from '@/desk/components/listed'
+import { History } from '@/desk/history'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
+import { Over } from '@/desk/review/over'
+import { taskEnded } from '@/desk/tasks'
 import { outcomeText } from '@/desk/words'
 import { FailureView } from '@/shared/components/failure-view'
 import { Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
 import { momentText } from '@/shared/time/moments'
-import { fetchVersion } from '../api'
+import { fetchEntry, fetchVersion } from '../api'
 import { EntryText } from '../entry/entry-text'
-import { entryChanged, entryList } from '../stores'
+import { entryChanged } from '../stores'
 import { entrySign, entryTitle, galleryName, liveText } from '../view'
 import { timeText } from '../when/time'
 import { AgainstLive } from './against-live'
@@ -20,16 +22,17 @@ import { Decide } from './decide'
 
 /** A text for the hall among everything that waits: the very version that would become public, and the decision. */
 export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
-  const entry = useListed(entryList, desk.name).value?.entries.find((one) => one.id === id)
+  const { value: entry, failure, retry } = useAnswer(id, fetchEntry)
   const number = (entry?.review ?? entry?.schedule ?? entry?.live)?.version ?? null
   const version = useAnswer(entry && number !== null ? `${id} ${number}` : null, () =>
     fetchVersion(id, number ?? 0),
   )
   const persons = usePersons(desk, [entry?.review?.by, entry?.schedule?.by, entry?.returned?.by])
-  if (!entry) return null
+  if (!entry) return failure ? <FailureView failure={failure} onRetry={retry} /> : <Waiting rows={4} />
   const content = version.value?.content
   const isWhole = content !== undefined && content.kind !== 'other'
   function decided(next: Entry): void {
+    taskEnded(desk.name, 'entry', id)
     entryChanged(desk.name, next)
     const word = next.state === 'draft' ? '已退回' : entrySign(next).word
     onDone(outcomeText(word, entryTitle(next)))
@@ -61,6 +64,8 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
           onDecided={decided}
         />
       )}
+      {entry.state === 'draft' && <Over />}
+      <History desk={desk} subject={id} version={entry.state} />
     </View>
   )
 }

@@ -10,6 +10,7 @@ import { changeListed, putInto } from '@/desk/named'
 import { directory, entryKey } from '@/desk/persons/directory'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
+import { Over } from '@/desk/review/over'
 import { operatorName } from '@/desk/words'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
@@ -32,7 +33,7 @@ export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
   const persons = usePersons(desk, [proposal?.person, proposal?.proposedBy, proposal?.decidedBy])
   const placeOf = usePlaceName()
   const outletName = (id: string) => placeOf(id) ?? id.slice(7)
-  if (!proposal) return null
+  if (!proposal) return <Over />
   function decided(next: RoleProposal): void {
     changeListed(roleProposalList, desk.name, (list) => ({ proposals: putInto(list.proposals, next) }))
     onDone(`${roleProposalSign(next).word}：${persons.nameOf(next.person)}，${powersText(next)}。`)

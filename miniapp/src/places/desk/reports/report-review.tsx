@@ -6,9 +6,11 @@ import css from '@/desk/components/desk.module.scss'
 import { Consequences, Facts } from '@/desk/components/facts'
 import { useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
 import { changeListed } from '@/desk/named'
 import type { ReviewProps } from '@/desk/registration'
+import { Over } from '@/desk/review/over'
 import { goPlace } from '@/places/go'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
@@ -19,16 +21,17 @@ import { reportList } from '../stores'
 import { decidedText, decisionText, reportText } from './view'
 
 /** A report of a citizen: right or not, and whether it is in order now. */
-export function ReportReview({ desk, id, now, onDone }: ReviewProps) {
+export function ReportReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
   const open = useListed(reportList, desk.name).value
   const report = open?.reports.find((one) => one.id === id)
-  if (!report) return null
+  if (!report) return <Over />
   return (
     <Decide
       key={id}
       desk={desk}
       report={report}
       now={now}
+      onDirty={onDirty}
       onDecided={(said) => {
         changeListed(reportList, desk.name, (now) => ({
           ...now,
@@ -44,17 +47,21 @@ function Decide({
   desk,
   report,
   now,
+  onDirty,
   onDecided,
 }: {
   desk: Desk
   report: OpenReport
   now: number
+  onDirty: (isDirty: boolean) => void
   onDecided: (said: string) => void
 }) {
   const [accept, setAccept] = useState<'yes' | 'no' | null>(null)
   const [settled, setSettled] = useState<'yes' | 'no' | null>(null)
   const decision = accept && settled ? { accept: accept === 'yes', settled: settled === 'yes' } : null
   const deciding = useAction(decideReport, (answer) => onDecided(decidedText(answer)))
+  // What is on its way is not lost by going on to the next.
+  useTellDirty((accept !== null || settled !== null) && !deciding.busy, onDirty)
   const decide = () => void (decision && deciding.run(report.id, decision))
   return (
     <View className={css.detail}>

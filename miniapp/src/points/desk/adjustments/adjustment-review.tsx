@@ -3,6 +3,7 @@ import { useListed } from '@/desk/components/listed'
 import { changeListed } from '@/desk/named'
 import { usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
+import { Over } from '@/desk/review/over'
 import { withOne } from '@/desk/waiting-pages'
 import { pointsText } from '@/shared/components/points'
 import { adjustmentList } from '../stores'
@@ -14,7 +15,7 @@ export function AdjustmentReview({ desk, id, now, onDone }: ReviewProps) {
   const page = useListed(adjustmentList, desk.name).value
   const adjustment = page?.items.find((one) => one.id === id)
   const persons = usePersons(desk, [adjustment?.person, adjustment?.proposedBy, adjustment?.decidedBy])
-  if (!adjustment) return null
+  if (!adjustment) return <Over />
   function decided(next: Adjustment): void {
     changeListed(adjustmentList, desk.name, (page) => withOne(page, next))
     const whom = persons.nameOf(next.person)

@@ -5,6 +5,7 @@ import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import type { Desk } from '@/desk/desk'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { History } from '@/desk/history'
 import type { Persons } from '@/desk/persons/use-persons'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
@@ -52,6 +53,7 @@ export function ProposalDetail({ desk, proposal, persons, now, onDirty, onDecide
         ) : (
           <Decide proposal={proposal} isShown={isShown} onDirty={onDirty} onDecided={onDecided} />
         ))}
+      <History desk={desk} subject={proposal.subject} version={proposal.state} />
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { useListed } from '@/desk/components/listed'
 import { changeListed } from '@/desk/named'
 import { usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
+import { Over } from '@/desk/review/over'
 import { withOne } from '@/desk/waiting-pages'
 import { outcomeText } from '@/desk/words'
 import { proposalList } from '../stores'
@@ -14,7 +15,7 @@ export function ProposalReview({ desk, id, now, onDone, onDirty }: ReviewProps) 
   const page = useListed(proposalList, desk.name).value
   const proposal = page?.items.find((one) => one.id === id)
   const persons = usePersons(desk, [proposal?.proposedBy, proposal?.decidedBy])
-  if (!proposal) return null
+  if (!proposal) return <Over />
   function decided(next: Proposal): void {
     changeListed(proposalList, desk.name, (page) => withOne(page, next))
     onDone(outcomeText(proposalSign(next).word, proposalTitle(next)))
