@@ -5,7 +5,7 @@
 const budgets: readonly (readonly [RegExp, number])[] = [
   [/^tests\/functions\/points\/proof\//, 20],
   [/^tests\/functions\/exhibition\/proof\//, 10],
-  [/^tests\/functions\/security\/(guessing|authorisation|read-price)\./, 25],
+  [/^tests\/functions\/security\/(guessing|authorisation|read-price|faults)\./, 25],
   [/^tests\/functions\/.*\.integration\.test\.ts$/, 8],
   [/^tests\/functions\//, 3],
   [/^tests\/miniapp\/.*screens\.test\.tsx?$/, 10],

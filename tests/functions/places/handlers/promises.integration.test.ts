@@ -4,7 +4,6 @@ import { problemSchema } from '../../../../functions/shared/contract'
 import { codesOf } from '../../../../functions/shared/declaration/operation'
 import * as z from '../../../../functions/shared/zod'
 import { withDomain } from '../../../support/engine/domain-engine'
-import { withFaults } from '../../../support/faults/faults'
 import { buildPlace } from '../../../support/samples/places'
 import type { Sent } from '../../../support/worlds/api'
 import { personNamed } from '../../../support/worlds/sessions'
@@ -108,8 +107,6 @@ const bad: Record<string, Request> = {
   },
 }
 
-const withReport = (target: string) => target.replace('{report}', '320800-1763431200000-0123456789')
-
 const names = Object.keys(good).filter((name): name is Name => name in placesOperations)
 
 describe('every operation', () => {
@@ -138,15 +135,5 @@ describe('every operation', () => {
     const answered = await ask(world, operation, request)
     expect(z.parse(problemSchema, answered.json()).code).toBe(code)
     expect(codesOf(operation)).toContain(code)
-  })
-
-  it('is cut off from its table alike: 503 unavailable', async () => {
-    for (const name of names) {
-      const client = withFaults(database.client({ maxAttempts: 1 }), () => 'throttle')
-      const world = createWorld(database, { client })
-      const { target, sent } = good[name]
-      const answered = await ask(world, placesOperations[name], { target: withReport(target), sent })
-      expect({ name, status: answered.status }).toEqual({ name, status: 503 })
-    }
   })
 })
