@@ -3,6 +3,7 @@ import type { AddressLog } from '../shared/aws/address-log'
 import type { Log } from '../shared/aws/logger'
 import { unbrotli } from '../shared/http/compression'
 import { type GatewayHandler, gatewayHandler } from '../shared/http/lambda'
+import { type ApiResponse, jsonResponse } from '../shared/http/messages'
 import { type Coding, codingFor } from '../shared/http/negotiate'
 import { createRouter, route } from '../shared/http/router'
 import { createSourceReader } from '../shared/http/source'
@@ -39,9 +40,9 @@ export const createMetaApi = (given: MetaDependencies): GatewayHandler => {
 }
 
 /** As it is packed, or unpacked: then whatever sends it chooses another coding. */
-const documentIn = async (coding: Coding, packed: Uint8Array): Promise<Response> => {
-  const headers = { 'cache-control': 'public, max-age=300', 'content-type': 'application/json' }
-  if (coding !== 'br') return new Response((await unbrotli(packed)).toString(), { headers })
-  const coded = { ...headers, 'content-encoding': 'br', vary: 'accept-encoding' }
-  return new Response(new Uint8Array(packed), { headers: coded })
+const documentIn = async (coding: Coding, packed: Uint8Array): Promise<ApiResponse> => {
+  const caching = { 'cache-control': 'public, max-age=300' }
+  if (coding !== 'br') return jsonResponse((await unbrotli(packed)).toString(), caching)
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'br', vary: 'accept-encoding' }
+  return { status: 200, headers: { ...caching, ...headers }, body: packed }
 }

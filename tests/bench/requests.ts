@@ -4,9 +4,13 @@ import { race } from './harness'
 import type { Bill, Meter } from './meter'
 import { type Called, cataloguePath, type StagedCity } from './stage'
 
-/** `ratio`: the median as a multiple of the median of one GetItem, taken in turns. */
+/**
+ * `ratio`: the median as a multiple of the median of one GetItem, taken in turns. `ownMs`: processor time of the call beyond that of
+ * the GetItem.
+ */
 export type Cost = Pick<Bill, 'requests' | 'readUnits'> & {
   ratio: number
+  ownMs: number
   p50Ms: number
   getItemP50Ms: number
 }
@@ -35,6 +39,7 @@ export async function warmCost(
     requests,
     readUnits,
     ratio: timed.ratio('call', 'getItem'),
+    ownMs: timed.processor('call') - timed.processor('getItem'),
     p50Ms: timed.p50('call'),
     getItemP50Ms: timed.p50('getItem'),
   }

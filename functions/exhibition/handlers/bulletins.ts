@@ -1,7 +1,9 @@
 /** Bulletins, as visitors read them. The number of the last publication is the tag of all that is made of several. */
+
 import { codedAnswer, notModified, tagOfContent } from '../../shared/http/coded-response'
 import { inCoding } from '../../shared/http/compression'
 import { badCursor, readSortCursor, sortCursorOf } from '../../shared/http/cursor'
+import type { RequestHeaders } from '../../shared/http/messages'
 import type { Failure } from '../../shared/http/problems'
 import type { HandlerOf, Reply } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
@@ -18,21 +20,25 @@ type Reads = Pick<ExhibitionService, 'readDocument' | 'readBulletinHeads' | 'lis
 /** `version`: of the build, whose documents may look different. */
 type Dependencies = { reads: Reads; version: string }
 
+const buildOf = ({ version }: Pick<Dependencies, 'version'>): string => tagOfContent(Buffer.from(version))
+
 const pageLimit = 20
 const rowSorts = /^\d{4}-\d{2}-\d{2}#\d{6}-bulletin-[0-9a-z-]{1,40}$/
 
-export const handleBulletins =
-  ({ reads, version }: Dependencies): HandlerOf<Operations['bulletins']> =>
-  async ({ params: { region }, query: { category, cursor }, headers }) => {
+export const handleBulletins = (dependencies: Dependencies): HandlerOf<Operations['bulletins']> => {
+  const { reads } = dependencies
+  const build = buildOf(dependencies)
+  return async ({ params: { region }, query: { category, cursor }, headers }) => {
     const from = readSortCursor(cursor, rowSorts)
     if (!from.ok) return err(badCursor)
     const heads = await reads.readBulletinHeads(region, { consistent: false })
-    return answerOf({ headers, heads, version, mediaType: 'application/json' }, async () => {
+    return answerOf({ headers, heads, build, mediaType: 'application/json' }, async () => {
       const page = { from: from.value, limit: pageLimit }
       const { rows, next } = await reads.listBulletins(region, category ?? null, page)
       return JSON.stringify({ bulletins: rows.map(cardOf), cursor: sortCursorOf(next) })
     })
   }
+}
 
 const cardOf = ({ id, category, title, date, summary, honour }: BulletinRow) => ({
   ...{ id, category, title, date, summary, honour },
@@ -51,15 +57,16 @@ export const handleBulletin =
     })
   }
 
-export const handleBulletinSearch =
-  ({ reads, version }: Dependencies): HandlerOf<Operations['bulletinSearch']> =>
-  async ({ params: { region }, query: { q }, headers }) => {
+export const handleBulletinSearch = (dependencies: Dependencies): HandlerOf<Operations['bulletinSearch']> => {
+  const { reads } = dependencies
+  const build = buildOf(dependencies)
+  return async ({ params: { region }, query: { q }, headers }) => {
     const heads = await reads.readBulletinHeads(region, { consistent: false })
-    return answerOf({ headers, heads, version, mediaType: 'application/json' }, async () => {
-      const bulletins = heads ? await reads.searchable(region, heads) : []
-      return JSON.stringify(searchBulletins(bulletins, q))
-    })
+    return answerOf({ headers, heads, build, mediaType: 'application/json' }, async () =>
+      JSON.stringify(searchBulletins(await reads.searchable(region, heads), q)),
+    )
   }
+}
 
 type FeedKind = { ending: string; mediaType: string; write: (feed: Feed, place: Place) => string }
 export const rss: FeedKind = {
@@ -77,30 +84,33 @@ export const json: FeedKind = { ending: 'json', mediaType: 'application/feed+jso
 type FeedHandler = HandlerOf<Operations['bulletinsRss']> & HandlerOf<Operations['bulletinsJsonFeed']>
 
 /** Not there where the deployment does not know the address of its site, which a feed's links need. */
-export const handleFeed =
-  (
-    { reads, version, publicOrigin }: Dependencies & { publicOrigin: string | undefined },
-    { ending, mediaType, write }: FeedKind,
-  ): FeedHandler =>
-  async ({ params: { region }, query: { category }, headers }) => {
+export const handleFeed = (
+  dependencies: Dependencies & { publicOrigin: string | undefined },
+  { ending, mediaType, write }: FeedKind,
+): FeedHandler => {
+  const { reads, publicOrigin } = dependencies
+  const build = buildOf(dependencies)
+  return async ({ params: { region }, query: { category }, headers }) => {
     if (publicOrigin === undefined) return err({ code: 'not-found' })
     const heads = await reads.readBulletinHeads(region, { consistent: false })
     if (!heads) return err({ code: 'unknown-exhibition' })
-    return answerOf({ headers, heads, version, mediaType }, async () => {
+    return answerOf({ headers, heads, build, mediaType }, async () => {
       const { rows } = await reads.listBulletins(region, category ?? null, { from: null, limit: pageLimit })
       const path = `/api/exhibition/${region}/bulletins.${ending}${category ? `?category=${category}` : ''}`
       return write({ region, category, updated: heads.at, rows }, { origin: publicOrigin, path })
     })
   }
+}
 
-type Answering = { headers: Headers; heads: BulletinHeads | null; version: string; mediaType: string }
+/** `build`: digest of its version. */
+type Answering = { headers: RequestHeaders; heads: BulletinHeads | null; build: string; mediaType: string }
 
 /** Whoever has it costs the read of the heads. */
 const answerOf = async (
-  { headers, heads, version, mediaType }: Answering,
+  { headers, heads, build, mediaType }: Answering,
   write: () => Promise<string>,
 ): Promise<Result<Reply<never>, Failure<never>>> => {
-  const tag = tagOfContent(Buffer.from(`${version} ${heads?.sequence ?? 0}`))
+  const tag = `${build}.${heads?.sequence ?? 0}`
   const unchanged = notModified(headers, { tag, caching })
   if (unchanged) return ok({ response: unchanged })
   const plain = Buffer.from(await write())

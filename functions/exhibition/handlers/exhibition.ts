@@ -1,6 +1,8 @@
 /** What visitors read: documents that are stored as they are sent. */
+
 import { codedAnswer, notModified } from '../../shared/http/coded-response'
 import { gzip, unbrotli } from '../../shared/http/compression'
+import type { RequestHeaders } from '../../shared/http/messages'
 import type { Coding } from '../../shared/http/negotiate'
 import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
@@ -38,7 +40,7 @@ export const handleFund =
     return answer ?? err({ code: 'unknown-fund' })
   }
 
-type Asked = { region: string; name: string; headers: Headers }
+type Asked = { region: string; name: string; headers: RequestHeaders }
 
 /** A client that has it costs one read of half a unit. Null: there is no such document. */
 const answerWith = async ({ readHeads, readDocument }: Reads, { region, name, headers }: Asked) => {

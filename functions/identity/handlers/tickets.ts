@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/access/access'
+import type { RequestHeaders } from '../../shared/http/messages'
 import type { Failure } from '../../shared/http/problems'
 import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
@@ -117,7 +118,7 @@ async function collected(
  * The viewer's city from CloudFront's header, e.g. `Huaian`; trusted because the router refuses requests that bypass CloudFront.
  * Null where it is absent, or not a name.
  */
-function cityOf(headers: Headers): string | null {
+function cityOf(headers: RequestHeaders): string | null {
   const city = headers.get('cloudfront-viewer-city')?.trim() ?? ''
   return /^[\p{L}][\p{L}\p{M}' .-]{0,39}$/u.test(city) ? city : null
 }

@@ -1,5 +1,7 @@
 /** How often one source may ask what needs no login. Many phones of a mobile carrier share one address: the limits leave room for them. */
+
 import { dayOf, minuteMs } from '../../shared/day'
+import type { RequestHeaders } from '../../shared/http/messages'
 import type { Failure } from '../../shared/http/problems'
 import type { Origin } from '../../shared/http/router'
 import type { SourceReader } from '../../shared/http/source'
@@ -21,7 +23,7 @@ export type LimitDependencies = {
 }
 type What = keyof typeof limits
 type Limited = Promise<Result<undefined, Failure<'rate-limited'>>>
-type LimitedRequest = { headers: Headers; origin: Origin }
+type LimitedRequest = { headers: RequestHeaders; origin: Origin }
 export type Limit = {
   /** Counts one more; refused above the limit. One conditional write. */
   count: (what: What, request: LimitedRequest) => Limited

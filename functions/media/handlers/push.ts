@@ -10,10 +10,12 @@ import type { MediaService } from '../service'
 type Operations = typeof mediaOperations
 export type PushViews = { service: MediaService; pushSecret: () => Promise<string>; log: Log }
 
-const plain = (text: string) => ({
-  response: new Response(text, {
+const plain = (body: string) => ({
+  response: {
+    status: 200,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  }),
+    body,
+  },
 })
 
 export const handleConfirmPush =

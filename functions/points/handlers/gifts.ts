@@ -61,7 +61,7 @@ export const handleGiftPicture =
       'content-type': picture.mediaType,
       'cache-control': 'public, max-age=31536000, immutable',
     }
-    return ok({ response: new Response(new Uint8Array(picture.bytes), { headers }) })
+    return ok({ response: { status: 200, headers, body: picture.bytes } })
   }
 
 /** Null while staff have not published it. */

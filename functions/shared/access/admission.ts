@@ -2,6 +2,7 @@
 
 import { actingNobody, actingPersonHeader } from '../contract'
 import type { Access, Operation } from '../declaration/operation'
+import type { RequestHeaders } from '../http/messages'
 import { err, ok, type Result } from '../result'
 import type { SessionReader } from '../session/session'
 import { isFresh, type Session } from './access'
@@ -13,7 +14,7 @@ type Refusal = 'unauthenticated' | 'another-person' | 'forbidden' | 'fresh-appro
 export async function admit(
   { access, fresh, within }: Pick<Operation, 'access' | 'fresh' | 'within'>,
   sessions: SessionReader,
-  headers: Headers,
+  headers: RequestHeaders,
   clock: () => number,
 ): Promise<Result<Session | null, Refusal>> {
   if (access === 'public') return ok(null)

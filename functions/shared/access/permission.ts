@@ -10,6 +10,7 @@ import {
   type RegionSource,
   type Within,
 } from '../declaration/operation'
+import type { RequestHeaders } from '../http/messages'
 import type { Failure } from '../http/problems'
 import { err, ok, type Result } from '../result'
 import { isPowerName, isStaffOf, type Power, requirePower, type Session } from './access'
@@ -18,7 +19,7 @@ import { scopeKinds, type Target } from './scope'
 /** Whether anybody of the city's staff beside `person` holds the power. */
 export type SecondPerson = (power: Power, who: { region: string; person: string }) => Promise<boolean>
 
-export type Parsed = { params: unknown; query: unknown; body: unknown; headers: Headers }
+export type Parsed = { params: unknown; query: unknown; body: unknown; headers: RequestHeaders }
 export type Gate = { clock: () => number; secondPerson: SecondPerson }
 
 /** The powers of which one is needed; none where any staff, or others, may ask. */

@@ -1,8 +1,10 @@
-/** Between API Gateway's HTTP API (payload format 2.0) and the web's Request and Response. */
+/** Between API Gateway's HTTP API (payload format 2.0) and the router. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { getPath } from 'hono/utils/url'
 import { withDeadline } from '../aws/deadline'
 import * as z from '../zod'
 import { inCoding } from './compression'
+import type { ApiRequest, ApiResponse, RequestHeaders } from './messages'
 import { codingFor } from './negotiate'
 import type { Router } from './router'
 
@@ -34,7 +36,7 @@ export function gatewayHandler(router: Router, clock: () => number = Date.now): 
     const event = z.parse(eventSchema, raw)
     const { requestId, http } = event.requestContext
     const request = requestOf(event)
-    const answer = async () => router.fetch(request, { requestId, sourceIp: http.sourceIp })
+    const answer = () => router(request, { requestId, sourceIp: http.sourceIp })
     const response = invocation
       ? await withDeadline({ at: clock() + invocation.getRemainingTimeInMillis(), clock }, answer)
       : await answer()
@@ -42,61 +44,84 @@ export function gatewayHandler(router: Router, clock: () => number = Date.now): 
   }
 }
 
-function requestOf({
-  rawPath,
-  rawQueryString,
-  headers,
-  body,
-  isBase64Encoded,
-  requestContext,
-}: Event): Request {
-  // The web's Request refuses these three; any name that no route takes is answered 405 all the same.
-  const method = requestContext.http.method.replace(/^(connect|trace|track)$/i, 'UNKNOWN')
-  // The gateway hands over a decoded path. What a URL would end with, drop or turn into a slash is written out again.
-  const path = rawPath.replace(/[\p{Cc} ?#\\]/gu, encodeURIComponent)
-  const query = rawQueryString.replace(/[\p{Cc} #]/gu, encodeURIComponent)
-  // In whatever letters: the Request makes capitals of these, and throws if they come with a body.
-  const hasBody = body && !/^(get|head)$/i.test(method)
-  return new Request(`https://gateway${path}${query && `?${query}`}`, {
+function requestOf(event: Event): ApiRequest {
+  const { rawPath, rawQueryString, headers, body, isBase64Encoded, requestContext } = event
+  const method = requestContext.http.method.toUpperCase()
+  const hasBody = body && method !== 'GET' && method !== 'HEAD'
+  return {
     method,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, singleByte(value)])),
-    ...(hasBody && { body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }),
-  })
+    path: pathOf(rawPath),
+    query: queryOf(rawQueryString),
+    headers: headersOf(headers),
+    body: hasBody ? Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') : null,
+  }
 }
 
-/** Headers are bytes; a character beyond them would make the Request throw. None of ours has one. */
-function singleByte(value: string): string {
-  return value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
+/** The gateway hands over a decoded path. What a URL would end with, drop or turn into a slash is written out again. */
+function pathOf(rawPath: string): string {
+  // Nearly all are their own URL: nothing in them is encoded, and no part is `.` or `..`.
+  if (/^(\/[\w-][\w.:-]*)+$/.test(rawPath)) return rawPath
+  const path = rawPath.replace(/[\p{Cc} ?#\\]/gu, encodeURIComponent)
+  return getPath(new Request(`https://gateway${path}`))
 }
+
+/** What a URL would not take as it is, is written out. */
+function queryOf(rawQuery: string): string {
+  if (/^[!$-~]*$/.test(rawQuery)) return rawQuery
+  const query = rawQuery.replace(/[\p{Cc} #]/gu, encodeURIComponent)
+  return new URL(`https://gateway/?${query}`).search.slice(1)
+}
+
+/** The gateway writes names in small letters; whoever else calls a function need not. */
+function headersOf(headers: Record<string, string>): RequestHeaders {
+  const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  return {
+    get(name) {
+      const value = byName.get(name.toLowerCase())
+      return value === undefined ? null : singleByte(value)
+    },
+  }
+}
+
+/** Headers are bytes, and spaces around them mean nothing. None of ours has a character beyond them. */
+const singleByte = (value: string): string =>
+  value.replace(/^[\t ]+|[\t ]+$/g, '').replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
 
 /** A JSON answer of more bytes leaves compressed; a smaller one would hardly shrink. */
 const compressedAbove = 1024
 
-async function resultOf(response: Response, acceptEncoding: string | null): Promise<GatewayResult> {
+async function resultOf(response: ApiResponse, acceptEncoding: string | null): Promise<GatewayResult> {
   if (isCompressible(response)) return compressed(response, acceptEncoding)
-  const isPicture = response.headers.get('content-type')?.startsWith('image/') ?? false
-  const isBinary = response.headers.has('content-encoding') || isPicture
+  const { status, headers, body } = response
+  const isPicture = headers['content-type']?.startsWith('image/') ?? false
+  const isBinary = 'content-encoding' in headers || isPicture
   return {
-    statusCode: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: isBinary ? Buffer.from(await response.arrayBuffer()).toString('base64') : await response.text(),
+    statusCode: status,
+    headers,
+    body:
+      typeof body === 'string' && !isBinary ? body : Buffer.from(body).toString(isBinary ? 'base64' : 'utf8'),
     isBase64Encoded: isBinary,
   }
 }
 
 /** Whoever gave an answer a strong tag gave it to its bytes, and has chosen their coding. */
-function isCompressible({ headers }: Response): boolean {
-  const isJson = /^application\/([\w.-]+\+)?json\b/.test(headers.get('content-type') ?? '')
-  return isJson && !headers.has('content-encoding') && !headers.has('etag')
+function isCompressible({ headers }: ApiResponse): boolean {
+  const isJson = /^application\/([\w.-]+\+)?json\b/.test(headers['content-type'] ?? '')
+  return isJson && !('content-encoding' in headers) && !('etag' in headers)
 }
 
-async function compressed(response: Response, acceptEncoding: string | null): Promise<GatewayResult> {
-  const text = await response.text()
-  const plain = Buffer.from(text)
+async function compressed(response: ApiResponse, acceptEncoding: string | null): Promise<GatewayResult> {
+  const { status: statusCode, body } = response
+  const headers = { ...response.headers, vary: 'accept-encoding' }
+  const plain = Buffer.from(body)
   const coding = plain.length > compressedAbove ? codingFor(acceptEncoding) : 'identity'
-  const headers = { ...Object.fromEntries(response.headers), vary: 'accept-encoding' }
-  const statusCode = response.status
-  if (coding === 'identity') return { statusCode, headers, body: text, isBase64Encoded: false }
+  if (coding === 'identity')
+    return {
+      statusCode,
+      headers,
+      body: typeof body === 'string' ? body : plain.toString(),
+      isBase64Encoded: false,
+    }
   const bytes = Buffer.from(await inCoding(plain, coding))
   return {
     statusCode,

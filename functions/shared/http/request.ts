@@ -4,6 +4,7 @@ import type { ObjectSchema, Schema } from '../declaration/operation'
 import { err, ok, type Result } from '../result'
 import * as z from '../zod'
 import { fieldErrors } from './fields'
+import type { ApiRequest } from './messages'
 import type { Failure } from './problems'
 
 type Read<T> = Result<T, Failure<never>>
@@ -34,28 +35,28 @@ export function readQuery<T extends ObjectSchema>(schema: T, raw: string): Read<
 }
 
 /** A JSON body of at most `maxBytes`. Where the schema is `noBody`, whatever was sent is not looked at. */
-export async function readBody<T extends Schema>(
+export function readBody<T extends Schema>(
   {
     body: schema,
     maxBytes = maxBodyBytes,
     anyMediaType,
   }: { body: T; maxBytes?: number; anyMediaType?: true },
-  request: Request,
-): Promise<Read<z.infer<T>>> {
+  { headers, body: bytes }: Pick<ApiRequest, 'headers' | 'body'>,
+): Read<z.infer<T>> {
   if (schema instanceof z.ZodMiniUndefined) return parse(schema, undefined, 'body')
-  const type = request.headers.get('content-type') ?? ''
+  const type = headers.get('content-type') ?? ''
   if (!anyMediaType && !/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim()))
     return err({
       code: 'unsupported-media-type',
       errors: [{ field: 'content-type', message: 'must be application/json in UTF-8' }],
     })
-  const bytes = await bytesOf(request, maxBytes)
-  if (bytes === null)
+  const announced = Number(headers.get('content-length') ?? 0)
+  if (announced > maxBytes || (bytes?.byteLength ?? 0) > maxBytes)
     return err({
       code: 'payload-too-large',
       errors: [{ field: 'body', message: `must be at most ${maxBytes} bytes` }],
     })
-  const json = jsonOf(bytes)
+  const json = jsonOf(bytes ?? new Uint8Array())
   return json.ok ? parse(schema, json.value, 'body') : invalid('body', json.error)
 }
 
@@ -108,20 +109,6 @@ function isList(schema: z.core.$ZodType | undefined): boolean {
   if (schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniOptional)
     return isList(schema._zod.def.innerType)
   return schema instanceof z.ZodMiniArray
-}
-
-/** Null once there are more bytes than allowed; the rest is not read. */
-async function bytesOf(request: Request, most: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null
-  const reader = request.body?.getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength
-    if (size > most) return null
-    chunks.push(part.value)
-  }
-  return Buffer.concat(chunks)
 }
 
 function jsonOf(bytes: Uint8Array): Result<unknown, string> {

@@ -2,7 +2,6 @@
  * Turns a domain's routes into an HTTP application: requests are parsed against what the operation tells, failures
  * become problem documents, and nothing escapes as anything else.
  */
-import { type Context, Hono } from 'hono'
 import type { Session } from '../access/access'
 import { admit } from '../access/admission'
 import { type Gate, permit, requireRegion, type SecondPerson } from '../access/permission'
@@ -18,20 +17,28 @@ import {
   type Operation,
   type Schema,
 } from '../declaration/operation'
-import { ok, type Result } from '../result'
+import { err, ok, type Result } from '../result'
 import type { SessionReader } from '../session/session'
 import type * as z from '../zod'
 import { isFromEdge, type Origin } from './edge'
 import { JsonText } from './json-text'
+import { createMatch, type Matched } from './matching'
+import {
+  type ApiRequest,
+  type ApiResponse,
+  emptyResponse,
+  jsonResponse,
+  type RequestHeaders,
+} from './messages'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
+import { openToAll, preflight, safety } from './response-headers'
 import { addressOf } from './source'
-import { jsonResponse } from './text-response'
 
 export type { Origin } from './edge'
 
-type Env = { Bindings: Origin; Variables: { route: string; problem: string; isPersonal: boolean } }
-export type Router = Hono<Env>
+/** Never fails: what nobody expected is answered with 500. */
+export type Router = (request: ApiRequest, origin: Origin) => Promise<ApiResponse>
 
 /** What an answer knows of who asks: nothing where it may make no difference. */
 export type Caller<Who extends Access> = Who extends 'public'
@@ -53,7 +60,7 @@ export type HandlerRequest<
   params: z.infer<Params>
   query: z.infer<Query>
   body: z.infer<Body>
-  headers: Headers
+  headers: RequestHeaders
   origin: Origin
 }
 type KeyOf<Keyed extends true | undefined> = Keyed extends true ? IdempotencyKey : null
@@ -61,7 +68,7 @@ type KeyOf<Keyed extends true | undefined> = Keyed extends true ? IdempotencyKey
 /** A value to be written as JSON, or written already, or a finished response. */
 export type Reply<Value> =
   | { json: Value | JsonText<Value>; headers?: Record<string, string> }
-  | { response: Response }
+  | { response: ApiResponse }
 
 /** A function that answers an operation. */
 export type HandlerOf<O> =
@@ -77,12 +84,12 @@ export type Route = {
   /** Answered by a plan that takes two people where it has to (approval.ts). */
   isPlanned?: true
   run: (
-    request: Request,
+    request: ApiRequest,
     params: Record<string, string>,
     origin: Origin,
     session: Session | null,
     gate: Gate,
-  ) => Promise<Result<Response, Failure>>
+  ) => Promise<Result<ApiResponse, Failure>>
 }
 
 export function route<
@@ -104,9 +111,9 @@ export function route<
     async run(request, rawParams, origin, session, gate) {
       const params = readParams(operation.params, rawParams)
       if (!params.ok) return params
-      const query = readQuery(operation.query, queryOf(request.url))
+      const query = readQuery(operation.query, request.query)
       if (!query.ok) return query
-      const body = await readBody(operation, request)
+      const body = readBody(operation, request)
       if (!body.ok) return body
       const { headers } = request
       const parsed = { params: params.value, query: query.value, body: body.value, headers }
@@ -153,86 +160,126 @@ export function createRouter<Code extends string>({
   secondPerson = needsSecondPerson,
 }: RouterOptions<Code>): Router {
   const kinds: Record<string, ProblemKind> = { ...commonProblems, ...problems }
-  const app: Router = new Hono<Env>()
+  const match = createMatch(targetsOf(routes))
 
-  const fail = (c: Context<Env>, failure: Failure): Response => {
-    c.set('problem', failure.code)
+  const refused = (failure: Failure, { requestId }: Origin): Answered => {
     const kind = kinds[failure.code] ?? commonProblems.internal
-    const response = Response.json(problemOf(failure, kind, c.env.requestId), { status: kind.status })
-    response.headers.set('content-type', 'application/problem+json')
-    response.headers.set('cache-control', 'no-store')
-    if (failure.retryAfter !== undefined) response.headers.set('retry-after', String(failure.retryAfter))
-    return response
+    const headers = {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(failure.retryAfter !== undefined && { 'retry-after': String(failure.retryAfter) }),
+    }
+    const response = jsonResponse(JSON.stringify(problemOf(failure, kind, requestId)), headers, kind.status)
+    return { response, problem: failure.code }
   }
 
-  app.use(async (c, next) => {
-    const began = clock()
-    c.set('route', 'unmatched')
-    // The gateway has an address of its own, which passes by the firewall.
-    const isRefused = originVerify !== undefined && !isFromEdge(c.req.raw.headers, originVerify)
-    if (isRefused) c.res = fail(c, { code: 'origin-refused' })
-    else await next()
-    const { requestId } = c.env
-    const { method } = c.req
-    const isOpen = (method === 'GET' || method === 'HEAD') && !c.get('isPersonal')
-    for (const [name, value] of Object.entries({ ...safety, ...(isOpen && openToAll) }))
-      c.res.headers.set(name, value)
-    c.res.headers.set('x-request-id', requestId)
-    const facts = { method, route: c.get('route'), status: c.res.status, problem: c.get('problem') }
-    log('request-answered', { requestId, ...facts, ms: clock() - began })
-    await addressLog({
-      time: new Date(began).toISOString(),
-      address: addressOf(c.req.raw.headers, c.env, originVerify),
-      route: `${method} ${facts.route}`,
-      status: facts.status,
-    })
-  })
+  const perform = async ({ operation, run }: Route, { request, params, origin }: Asking) => {
+    const admitted = await admit(operation, sessions, request.headers, clock)
+    if (!admitted.ok) return refused({ code: admitted.error }, origin)
+    const session = admitted.value
+    const answer = () => run(request, params, origin, session, { clock, secondPerson })
+    const outcome =
+      session && isRanked(operation.access)
+        ? await whileChecking(isStillValid(sessions, session), answer)
+        : await answer()
+    if (outcome === null) return refused({ code: 'unauthenticated' }, origin)
+    return outcome.ok ? { response: outcome.value } : refused(outcome.error, origin)
+  }
 
-  for (const { operation, run, isPlanned } of routes) {
-    if (operation.secondApproval === 'second-person' && !isPlanned)
-      throw new Error(`${operation.path} takes two people, and a plan`)
-    requireRegion(operation)
-    app.on(operation.method, operation.path, async (c) => {
-      c.set('route', operation.path)
-      c.set('isPersonal', operation.access !== 'public')
-      const admitted = await admit(operation, sessions, c.req.raw.headers, clock)
-      if (!admitted.ok) return fail(c, { code: admitted.error })
-      const session = admitted.value
-      const answer = () => run(c.req.raw, c.req.param(), c.env, session, { clock, secondPerson })
-      const outcome =
-        session && isRanked(operation.access)
-          ? await whileChecking(isStillValid(sessions, session), answer)
-          : await answer()
-      if (outcome === null) return fail(c, { code: 'unauthenticated' })
-      return outcome.ok ? outcome.value : fail(c, outcome.error)
-    })
+  /** To a method that the path does not take. */
+  const refuseMethod = (allow: string, { request, origin }: Asking): Answered => {
+    if (request.method === 'OPTIONS') return { response: emptyResponse(204, { allow, ...preflight }) }
+    const refusal = refused({ code: 'method-not-allowed', detail: `This path takes ${allow}.` }, origin)
+    refusal.response.headers.allow = allow
+    return refusal
   }
-  // After all of them, for one path may take several methods.
-  for (const { operation } of routes) {
-    app.all(operation.path, (c) => {
-      c.set('route', operation.path)
-      const allow = methodsOf(routes, operation.path)
-      if (c.req.method === 'OPTIONS')
-        return new Response(null, { status: 204, headers: { allow, ...preflight } })
-      const refusal = fail(c, { code: 'method-not-allowed', detail: `This path takes ${allow}.` })
-      refusal.headers.set('allow', allow)
-      return refusal
-    })
-  }
-  app.notFound((c) => fail(c, { code: 'not-found' }))
-  app.onError((error, c) => {
-    const { requestId } = c.env
-    const where = { requestId, route: c.get('route') }
-    const cause = error.cause instanceof Error ? error.cause.name : null
+
+  const crashed = (error: unknown, route: string, origin: Origin): Answered => {
+    const where = { requestId: origin.requestId, route }
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : null
     if (error instanceof TableUnavailable) log('table-unavailable', { ...where, cause: cause ?? 'conflicts' })
     if (error instanceof SecretsUnavailable)
       log('secrets-unavailable', { ...where, cause: cause ?? 'content' })
     if (error instanceof TableUnavailable || error instanceof SecretsUnavailable)
-      return fail(c, { code: 'unavailable', retryAfter: 1 })
+      return refused({ code: 'unavailable', retryAfter: 1 }, origin)
     log('request-crashed', { ...where, ...traceOf(error) })
-    return fail(c, { code: 'internal' })
+    return refused({ code: 'internal' }, origin)
+  }
+
+  const answerTo = async (target: Target, asking: Asking): Promise<Answered> => {
+    try {
+      return await ('route' in target ? perform(target.route, asking) : refuseMethod(target.allow, asking))
+    } catch (error) {
+      return crashed(error, target.path, asking.origin)
+    }
+  }
+
+  const record = async ({ request, origin, began }: Arrived, answered: Answered, route: string) => {
+    const { response, problem } = answered
+    const facts = { method: request.method, route, status: response.status, problem }
+    log('request-answered', { requestId: origin.requestId, ...facts, ms: clock() - began })
+    await addressLog({
+      time: new Date(began).toISOString(),
+      address: addressOf(request.headers, origin, originVerify),
+      route: `${request.method} ${route}`,
+      status: facts.status,
+    })
+  }
+
+  /** What the request is for, or why it is for nothing. */
+  const targetOf = ({ method, path, headers }: ApiRequest) => {
+    // The gateway has an address of its own, which passes by the firewall.
+    if (originVerify !== undefined && !isFromEdge(headers, originVerify))
+      return err('origin-refused' as const)
+    const matched = match(method === 'HEAD' ? 'GET' : method, path)
+    return matched ? ok(matched) : err('not-found' as const)
+  }
+
+  return async (request, origin) => {
+    const began = clock()
+    const found = targetOf(request)
+    const answered = found.ok
+      ? await answerTo(found.value.target, { request, params: found.value.params, origin })
+      : refused({ code: found.error }, origin)
+    const { path, isPersonal } = found.ok ? found.value.target : nothing
+    await record({ request, origin, began }, answered, path)
+    const isOpen = !isPersonal && (request.method === 'GET' || request.method === 'HEAD')
+    return {
+      ...answered.response,
+      headers: {
+        ...answered.response.headers,
+        ...safety,
+        ...(isOpen && openToAll),
+        'x-request-id': origin.requestId,
+      },
+      // A head is asked for as the whole, and comes without a body.
+      ...(request.method === 'HEAD' && { body: '' }),
+    }
+  }
+}
+
+const nothing = { path: 'unmatched', isPersonal: false }
+type Arrived = { request: ApiRequest; origin: Origin; began: number }
+type Asking = { request: ApiRequest; params: Record<string, string>; origin: Origin }
+type Answered = { response: ApiResponse; problem?: string }
+/** `allow`: the methods that the path takes, where it does not take this one. */
+type Target = { path: string; isPersonal: boolean } & ({ route: Route } | { allow: string })
+
+function targetsOf(routes: readonly Route[]): Matched<Target>[] {
+  const answered = routes.map((route): Matched<Target> => {
+    const { operation, isPlanned } = route
+    const { method, path, access, secondApproval } = operation
+    if (secondApproval === 'second-person' && !isPlanned)
+      throw new Error(`${path} takes two people, and a plan`)
+    requireRegion(operation)
+    return { method, path, target: { path, isPersonal: access !== 'public', route } }
   })
-  return app
+  // After all of them, for one path may take several methods.
+  const refused = routes.map(({ operation: { path } }): Matched<Target> => {
+    const target = { path, isPersonal: false, allow: methodsOf(routes, path) }
+    return { method: null, path, target }
+  })
+  return [...answered, ...refused]
 }
 
 const needsReader = () => {
@@ -245,38 +292,12 @@ const nobody: SessionReader = { read: needsReader, isRevoked: needsReader }
 
 const isStillValid = async ({ isRevoked }: SessionReader, session: Session) => !(await isRevoked(session))
 
-const safety = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-}
-
-/** What anyone may read may be read from any site: it is open data, and the answer does not depend on who asks. */
-const openToAll = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, retry-after, x-request-id',
-  'cross-origin-resource-policy': 'cross-origin',
-}
-
-/** Other sites' pages may read conditionally, and nothing else: a report comes from our own. */
-const preflight = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, HEAD',
-  'access-control-allow-headers': 'if-none-match',
-  'access-control-max-age': '86400',
-}
-
 function methodsOf(routes: readonly Route[], path: string): string {
   const methods = routes.flatMap(({ operation }) => (operation.path === path ? [operation.method] : []))
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 
-function queryOf(url: string): string {
-  const mark = url.indexOf('?')
-  return mark < 0 ? '' : url.slice(mark + 1)
-}
-
-function responseOf<Value>(reply: Reply<Value>): Response {
+function responseOf<Value>(reply: Reply<Value>): ApiResponse {
   if ('response' in reply) return reply.response
   const { text } = reply.json instanceof JsonText ? reply.json : JsonText.of(reply.json)
   return jsonResponse(text, { 'cache-control': 'no-store', ...reply.headers })

@@ -1,7 +1,9 @@
 /** Which network a request comes from. Used for counting, and forgotten; the address log (address-log.ts) alone keeps it. */
+
 import { isIP } from 'node:net'
 import type { Log } from '../aws/logger'
 import { isFromEdge, type Origin } from './edge'
+import type { RequestHeaders } from './messages'
 
 /** Where a caller is, in two widths; both `unknown` where nobody tells. */
 export type Source = {
@@ -13,7 +15,7 @@ export type Source = {
    */
   site: string
 }
-export type SourceReader = (headers: Headers, origin: Origin) => Source
+export type SourceReader = (headers: RequestHeaders, origin: Origin) => Source
 
 export type SourceReaderOptions = {
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
@@ -38,7 +40,7 @@ export function createSourceReader({ originVerify, log }: SourceReaderOptions): 
 }
 
 /** As CloudFront saw it; empty where it said nothing. */
-const viewerAddress = (headers: Headers): string =>
+const viewerAddress = (headers: RequestHeaders): string =>
   withoutPort(headers.get('cloudfront-viewer-address') ?? '')
 
 function sourceAt(address: string): Source {
@@ -91,7 +93,11 @@ function mappedIpv4(groups: readonly number[]): string | null {
 const hex = (group: number | undefined) => (group ?? 0).toString(16)
 
 /** The whole address, for the address log alone: of the viewer behind our distribution, of the caller itself where it came past it. */
-export function addressOf(headers: Headers, { sourceIp }: Origin, originVerify: string | undefined): string {
+export function addressOf(
+  headers: RequestHeaders,
+  { sourceIp }: Origin,
+  originVerify: string | undefined,
+): string {
   if (originVerify === undefined || !isFromEdge(headers, originVerify)) return sourceIp
   return viewerAddress(headers)
 }

@@ -1,7 +1,9 @@
 /** Who asks, as an access token tells it. */
+
 import { jwtVerify } from 'jose'
 import { roleSchema, type Session, scopedRoleSchema } from '../access/access'
 import { personIdSchema } from '../contract'
+import type { RequestHeaders } from '../http/messages'
 import { err, ok, type Result } from '../result'
 import { listOfKnown } from '../tolerant'
 import * as z from '../zod'
@@ -13,7 +15,7 @@ export type IsRevoked = (session: Pick<Session, 'person' | 'generation'>) => Pro
 
 export type SessionReader = {
   /** Reads the header `Authorization`; null where there is none. A token that is not good is refused, never ignored. */
-  read: (headers: Headers) => Promise<Result<Session | null, 'unauthenticated'>>
+  read: (headers: RequestHeaders) => Promise<Result<Session | null, 'unauthenticated'>>
   isRevoked: IsRevoked
 }
 

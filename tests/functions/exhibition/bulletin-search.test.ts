@@ -1,9 +1,11 @@
+import fc from 'fast-check'
+import { fold, wordsOf } from '../../../functions/exhibition/rules/bulletins/fold'
 import {
-  type Folded,
-  foldedOf,
-  newestFirst,
   type Searched,
+  type SearchIndex,
   searchBulletins,
+  searchIndexOf,
+  searchPartOf,
 } from '../../../functions/exhibition/rules/bulletins/search'
 import { searchIndexes } from '../../../functions/exhibition/service/bulletins/index-of-city'
 import { packWords } from '../../../functions/exhibition/service/bulletins/words'
@@ -11,9 +13,8 @@ import { packWords } from '../../../functions/exhibition/service/bulletins/words
 const one = (id: string, title: string, text: string, date = '2026-11-20'): Searched => ({
   ...{ id, title, text, date, category: 'funding' },
 })
-const indexOf = (...bulletins: Searched[]): Folded[] => bulletins.map(foldedOf).sort(newestFirst)
-const found = (bulletins: readonly Folded[], q: string) =>
-  searchBulletins(bulletins, q).found.map(({ id }) => id)
+const indexOf = (...bulletins: Searched[]): SearchIndex => searchIndexOf([searchPartOf(bulletins)])
+const found = (index: SearchIndex, q: string) => searchBulletins(index, q).found.map(({ id }) => id)
 const written = (pieces: { text: string; hit: boolean }[] = []) =>
   pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
 
@@ -84,6 +85,32 @@ describe('a search', () => {
   })
 })
 
+/** What reading every text finds. `bulletins`: newest first. */
+function foundByReading(bulletins: readonly Searched[], q: string): string[] {
+  const words = wordsOf(q)
+  const hasAll = (text: string) => words.length > 0 && words.every((word) => text.includes(word))
+  const byTitle = bulletins.filter(({ title }) => hasAll(fold(title)))
+  const byText = bulletins.filter(
+    (one) => !byTitle.includes(one) && hasAll(`${fold(one.title)} ${fold(one.text)}`),
+  )
+  return [...byTitle, ...byText].map(({ id }) => id)
+}
+
+it('a search finds what reading every text finds, in the same order, however the bulletins are spread', () => {
+  const few = fc.constantFrom(...'公益金助学aＡ1１“，。\n·𠮷 ')
+  const text = fc.array(few, { maxLength: 30 }).map((units) => units.join(''))
+  const query = fc.array(few, { maxLength: 5 }).map((units) => units.join(''))
+  const texts = fc.array(fc.record({ title: text, text, part: fc.nat(2) }), { maxLength: 12 })
+  fc.assert(
+    fc.property(texts, query, (all, q) => {
+      const bulletins = all.map((each, i) => one(`b${i}`, each.title, each.text, `2026-11-${30 - i}`))
+      const parts = [0, 1, 2].map((n) => searchPartOf(bulletins.filter((_, i) => all[i]?.part === n)))
+      expect(found(searchIndexOf(parts), q)).toEqual(foundByReading(bulletins, q))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 describe('the words that a function keeps', () => {
   const packOf = async (number: number, written: number, ...bulletins: Searched[]) => ({
     ...{ number, written, bytes: await packWords(bulletins) },
@@ -107,7 +134,7 @@ describe('the words that a function keeps', () => {
         },
       },
     })
-    const all = await indexes('371600', heads({ 1: 1, 2: 2, 3: 3 }))
+    const { all } = await indexes('371600', heads({ 1: 1, 2: 2, 3: 3 }))
     expect(all.map(({ title }) => title).sort()).toEqual(['助学金', '改过的', '新的'].sort())
     expect(asked).toEqual(['half 1 2 3', 'in full 2 3'])
     await indexes('371600', heads({ 1: 1, 2: 2, 3: 3 }))

@@ -1,6 +1,7 @@
 import { pointsOperations } from '../../../functions/points/operations'
 import { createLogger } from '../../../functions/shared/aws/logger'
 import { operation } from '../../../functions/shared/declaration/operation'
+import { emptyResponse } from '../../../functions/shared/http/messages'
 import { createRouter, route } from '../../../functions/shared/http/router'
 import { ok } from '../../../functions/shared/result'
 import { everything } from '../../support/stage/requests'
@@ -28,7 +29,7 @@ describe('an operation that changes something', () => {
 
 it('is refused by the router where it takes two people and is answered by one', () => {
   const { createBatch } = pointsOperations
-  const careless = route(operation(createBatch), async () => ok({ response: new Response() }))
+  const careless = route(operation(createBatch), async () => ok({ response: emptyResponse(204, {}) }))
   const log = createLogger({ write: () => {} })
   const options = { routes: [careless], problems: {}, log, clock: Date.now, originVerify: undefined }
   expect(() => createRouter(options)).toThrow('takes two people')

@@ -1,7 +1,7 @@
 import { noBody, noParams, operation } from '../../../functions/shared/declaration/operation'
 import { gatewayHandler } from '../../../functions/shared/http/lambda'
+import { jsonResponse } from '../../../functions/shared/http/messages'
 import { createRouter, route } from '../../../functions/shared/http/router'
-import { jsonResponse } from '../../../functions/shared/http/text-response'
 import { err, ok } from '../../../functions/shared/result'
 import * as z from '../../../functions/shared/zod'
 import { callerOf } from '../../support/worlds/api'
@@ -25,7 +25,7 @@ const api = callerOf(
         route(get('/1025'), async () => ok({ json: ofBytes(1025) })),
         route(get('/refused'), async () => err({ code: 'sold-out', detail: 'x'.repeat(2000) })),
         route(get('/picture'), async () =>
-          ok({ response: new Response(picture, { headers: { 'content-type': 'image/jpeg' } }) }),
+          ok({ response: { status: 200, headers: { 'content-type': 'image/jpeg' }, body: picture } }),
         ),
         route(get('/tagged'), async () =>
           ok({ response: jsonResponse(JSON.stringify(large), { etag: '"1-id"' }) }),

@@ -4,7 +4,7 @@
  */
 
 /** Stands for punctuation: nobody's word holds it. */
-const boundary = 0x20
+export const boundary = 0x20
 const dropped = 0
 
 const noise = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Cc}\p{Cf}"'`·•・]/u
@@ -35,13 +35,19 @@ const table = (): Uint16Array => {
 
 export function fold(text: string): string {
   const folded = new Uint16Array(text.length)
+  const length = foldInto(text, folded, 0)
+  return Buffer.from(folded.buffer, 0, length * 2).toString('utf16le')
+}
+
+/** Writes the folded text from `at` on, for which there has to be room; gives where it ends. */
+export function foldInto(text: string, units: Uint16Array, at: number): number {
   const by = table()
-  let length = 0
+  let end = at
   for (let i = 0; i < text.length; i++) {
     const unit = by[text.charCodeAt(i)] ?? dropped
-    if (unit !== dropped) folded[length++] = unit
+    if (unit !== dropped) units[end++] = unit
   }
-  return Buffer.from(folded.buffer, 0, length * 2).toString('utf16le')
+  return end
 }
 
 /** The words to look for, each once and at most so many. */

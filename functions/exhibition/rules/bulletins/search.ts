@@ -1,26 +1,44 @@
 /**
- * Full text over all bulletins of a city. Chinese has no spaces between words, so a word index finds no substring; `indexOf`
- * over five million characters takes a few milliseconds (docs/decisions/060). Pure.
+ * Full text over all bulletins of a city. Chinese has no spaces between words, so a word index finds no substring; an index of
+ * characters finds any (docs/decisions/060). Pure.
  */
 
 import type { BulletinSearch } from '../../contract/bulletins'
 import type { BulletinCategory } from '../../contract/categories'
+import { type CharacterIndex, findWord, indexCharacters, inText, inTitle } from './characters'
 import { excerptOf, marked } from './excerpt'
 import { fold, wordsOf } from './fold'
 
 /** A bulletin as it is kept for searches. `text`: everything but its title. */
 export type Searched = { id: string; category: BulletinCategory; date: string; title: string; text: string }
-/** Ready to be searched. */
-export type Folded = Searched & { foldedTitle: string; foldedText: string }
 
-export const foldedOf = (bulletin: Searched): Folded => ({
-  ...bulletin,
-  foldedTitle: fold(bulletin.title),
-  foldedText: fold(bulletin.text),
+/** Some bulletins, ready to be searched. */
+export type SearchPart = { bulletins: readonly Searched[]; index: CharacterIndex }
+export const searchPartOf = (bulletins: readonly Searched[]): SearchPart => ({
+  bulletins,
+  index: indexCharacters(bulletins),
 })
 
+/** `all`: newest first. `ranks`: where in it the bulletins of the part stand. */
+export type SearchIndex = {
+  all: readonly Searched[]
+  parts: readonly { index: CharacterIndex; ranks: Uint32Array }[]
+}
+
+export function searchIndexOf(parts: readonly SearchPart[]): SearchIndex {
+  const all = parts.flatMap(({ bulletins }) => bulletins).sort(newestFirst)
+  const rankOf = new Map(all.map((bulletin, rank) => [bulletin, rank]))
+  return {
+    all,
+    parts: parts.map(({ bulletins, index }) => ({
+      index,
+      ranks: Uint32Array.from(bulletins, (bulletin) => rankOf.get(bulletin) ?? 0),
+    })),
+  }
+}
+
 /** In the order of lists: the newest day first. */
-export const newestFirst = (a: Pick<Searched, 'id' | 'date'>, b: Pick<Searched, 'id' | 'date'>): number => {
+const newestFirst = (a: Pick<Searched, 'id' | 'date'>, b: Pick<Searched, 'id' | 'date'>): number => {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1
   return a.id < b.id ? 1 : -1
 }
@@ -28,32 +46,34 @@ export const newestFirst = (a: Pick<Searched, 'id' | 'date'>, b: Pick<Searched, 
 /** As many as an answer holds. */
 export const mostFound = 30
 
-/**
- * What holds every word of `q`: in its title first, then anywhere, the newest first among equals.
- *
- * @param bulletins newest first
- */
-export function searchBulletins(bulletins: readonly Folded[], q: string): BulletinSearch {
+/** What holds every word of `q`: in its title first, then anywhere, the newest first among equals. */
+export function searchBulletins({ all, parts }: SearchIndex, q: string): BulletinSearch {
   const words = wordsOf(q)
-  // The longest are the rarest, and rule out the most.
-  const order = [...words].sort((a, b) => b.length - a.length)
-  if (order.length === 0) return { total: 0, found: [] }
-  const byTitle: Folded[] = []
-  const byText: Folded[] = []
-  for (const bulletin of bulletins) {
-    const { foldedTitle, foldedText } = bulletin
-    if (order.every((word) => foldedTitle.includes(word))) byTitle.push(bulletin)
-    else if (order.every((word) => foldedTitle.includes(word) || foldedText.includes(word)))
-      byText.push(bulletin)
+  if (words.length === 0) return { total: 0, found: [] }
+  const found = new Uint8Array(all.length)
+  for (const { index, ranks } of parts) {
+    const places = findWords(index, words)
+    ranks.forEach((rank, i) => {
+      found[rank] = places[i] ?? 0
+    })
   }
-  const all = [...byTitle, ...byText]
-  return { total: all.length, found: all.slice(0, mostFound).map((bulletin) => foundOf(bulletin, words)) }
+  const byTitle = all.filter((_, rank) => found[rank] === inTitle)
+  const byText = all.filter((_, rank) => found[rank] === inText)
+  const hits = [...byTitle, ...byText]
+  return {
+    total: hits.length,
+    found: hits.slice(0, mostFound).map((bulletin) => foundOf(bulletin, words)),
+  }
 }
 
-const foundOf = ({ id, category, date, title, text, foldedText }: Folded, words: readonly string[]) => ({
+/** Where each bulletin has all of the words: as good as the worst of them. */
+const findWords = (index: CharacterIndex, words: readonly string[]): Uint8Array =>
+  words.map((word) => findWord(index, word)).reduce((a, b) => a.map((place, i) => Math.min(place, b[i] ?? 0)))
+
+const foundOf = ({ id, category, date, title, text }: Searched, words: readonly string[]) => ({
   id,
   category,
   date,
   title: marked(title, words),
-  excerpt: excerptOf(text, foldedText, words),
+  excerpt: excerptOf(text, fold(text), words),
 })

@@ -1,16 +1,16 @@
 /** The words of a city's bulletins, kept in the function's memory and read again where they changed. */
-import { type Folded, foldedOf, newestFirst } from '../../rules/bulletins/search'
+import { type SearchIndex, type SearchPart, searchIndexOf, searchPartOf } from '../../rules/bulletins/search'
 import type { ExhibitionStore } from '../../store'
 import type { BulletinHeads, Pack } from '../../store/bulletins'
 import { unpackWords } from './words'
 
-type HeldPack = { written: number; bulletins: readonly Folded[] }
-type Held = { sequence: number; packs: ReadonlyMap<number, HeldPack>; all: readonly Folded[] }
+type HeldPack = SearchPart & { written: number }
+type Held = { sequence: number; packs: ReadonlyMap<number, HeldPack>; index: SearchIndex }
 
-/** Cities kept at once: five thousand long bulletins take some 30 MB. */
+/** Cities kept at once: five thousand of a thousand characters take some 30 MB. */
 const mostCities = 8
 
-const nothing: Held = { sequence: 0, packs: new Map(), all: [] }
+const nothing: Held = { sequence: 0, packs: new Map(), index: searchIndexOf([]) }
 
 type Store = { bulletins: Pick<ExhibitionStore['bulletins'], 'readPacks'> }
 
@@ -39,24 +39,24 @@ export const searchIndexes = ({ bulletins }: Store) => {
       (await read(region, changed, heads)).map(
         async ({ number, written, bytes }): Promise<[number, HeldPack]> => [
           number,
-          { written, bulletins: (await unpackWords(bytes)).map(foldedOf) },
+          { written, ...searchPartOf(await unpackWords(bytes)) },
         ],
       ),
     )
     const packs = new Map([...before.packs, ...renewedPacks])
-    const all = [...packs.values()].flatMap((pack) => pack.bulletins).sort(newestFirst)
-    return { sequence: heads.sequence, packs, all }
+    return { sequence: heads.sequence, packs, index: searchIndexOf([...packs.values()]) }
   }
 
-  /** Newest first. At least as new as `heads`. */
-  return async (region: string, heads: BulletinHeads): Promise<readonly Folded[]> => {
+  /** At least as new as `heads`; nothing in it where there are none. */
+  return async (region: string, heads: BulletinHeads | null): Promise<SearchIndex> => {
     const before = held.get(region) ?? nothing
-    if (heads.sequence <= before.sequence) return before.all
+    if (heads === null) return nothing.index
+    if (heads.sequence <= before.sequence) return before.index
     const now = await renewed(region, before, heads)
     held.delete(region)
     held.set(region, now)
     const [oldest] = held.keys()
     if (held.size > mostCities && oldest !== undefined) held.delete(oldest)
-    return now.all
+    return now.index
   }
 }
