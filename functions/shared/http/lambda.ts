@@ -84,8 +84,7 @@ function headersOf(headers: Record<string, string>): RequestHeaders {
 }
 
 /** Headers are bytes, and spaces around them mean nothing. None of ours has a character beyond them. */
-const singleByte = (value: string): string =>
-  value.replace(/^[\t ]+|[\t ]+$/g, '').replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
+const singleByte = (value: string): string => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?').trim()
 
 /** A JSON answer of more bytes leaves compressed; a smaller one would hardly shrink. */
 const compressedAbove = 1024
@@ -103,6 +102,9 @@ async function resultOf(response: ApiResponse, acceptEncoding: string | null): P
     isBase64Encoded: isBinary,
   }
 }
+
+const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
 
 /** Whoever gave an answer a strong tag gave it to its bytes, and has chosen their coding. */
 function isCompressible({ headers }: ApiResponse): boolean {
@@ -122,11 +124,11 @@ async function compressed(response: ApiResponse, acceptEncoding: string | null):
       body: typeof body === 'string' ? body : plain.toString(),
       isBase64Encoded: false,
     }
-  const bytes = Buffer.from(await inCoding(plain, coding))
+  const bytes = await inCoding(plain, coding)
   return {
     statusCode,
     headers: { ...headers, 'content-encoding': coding },
-    body: bytes.toString('base64'),
+    body: base64Of(bytes),
     isBase64Encoded: true,
   }
 }

@@ -12,6 +12,8 @@ const get = <const Path extends string>(path: Path) =>
   operation({ ...plain, method: 'GET', access: 'public', path, answer, codes: ['sold-out'] })
 
 const large = { text: '福驿'.repeat(500) }
+/** Above what is compressed on the spot. */
+const huge = { text: '福驿'.repeat(50_000) }
 /** Of exactly so many bytes as JSON. */
 const ofBytes = (bytes: number) => 'x'.repeat(bytes - 2)
 const picture = Uint8Array.from({ length: 5000 }, (_, i) => i % 7)
@@ -21,6 +23,7 @@ const api = callerOf(
     createRouter({
       routes: [
         route(get('/large'), async () => ok({ json: large })),
+        route(get('/huge'), async () => ok({ json: huge })),
         route(get('/1024'), async () => ok({ json: ofBytes(1024) })),
         route(get('/1025'), async () => ok({ json: ofBytes(1025) })),
         route(get('/refused'), async () => err({ code: 'sold-out', detail: 'x'.repeat(2000) })),
@@ -56,6 +59,13 @@ describe('an answer in JSON', () => {
     expect(headers.vary).toBe('accept-encoding')
     expect(json()).toEqual(large)
     expect(bytes.length < 100).toBe(coding !== undefined)
+  })
+
+  it.each(['br', 'gzip'])('of some hundred kilobytes is compressed, too (%s)', async (coding) => {
+    const { headers, bytes, json } = await ask('/huge', coding)
+    expect(headers['content-encoding']).toBe(coding)
+    expect(json()).toEqual(huge)
+    expect(bytes.length).toBeLessThan(3000)
   })
 
   it('of a kilobyte is left as it is, and of a byte more is compressed', async () => {
