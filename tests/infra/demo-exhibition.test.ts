@@ -4,10 +4,12 @@ import { galleryKinds } from '../../functions/exhibition/contract'
 import { contentSchema } from '../../functions/exhibition/contract/entries'
 import { entryIdSchema } from '../../functions/exhibition/contract/kinds'
 import { wordingOf } from '../../functions/exhibition/rules/wording'
+import { recordingIn } from '../../functions/media/files/mp3'
+import { documentIn } from '../../functions/media/files/pdf'
 import { idOf } from '../../functions/places/import/row/row'
 import type { Block } from '../../functions/shared/blocks/block'
 import { findingsIn } from '../../functions/shared/blocks/findings'
-import { bulletinsOf } from '../../functions/shared/blocks/resolve'
+import { bulletinsOf, mediaUsesOf } from '../../functions/shared/blocks/resolve'
 import { plainText } from '../../functions/shared/blocks/text'
 import { brotli } from '../../functions/shared/http/brotli'
 import { binzhouDemo } from '../../infra/demo/binzhou'
@@ -77,8 +79,24 @@ describe('the exhibition of the demonstration', () => {
   it.each(cities)('$adcode: shows more than text', (city) => {
     const blocks = city.galleries.flatMap((gallery) => gallery.exhibits.flatMap((exhibit) => exhibit.blocks))
     const types = new Set(blocks.map(({ type }) => type))
-    for (const type of ['picture', 'timeline', 'figure', 'quotation', 'table', 'place'])
+    for (const type of ['picture', 'audio', 'timeline', 'figure', 'quotation', 'table', 'place', 'bulletin'])
       expect(types).toContain(type)
+  })
+
+  it('attaches documents of its own and plays what is there, and leads to no file elsewhere', () => {
+    for (const { adcode, galleries, bulletins, documents, recordings } of demoExhibition) {
+      const attachments = bulletins.flatMap(({ content }) => content.attachments)
+      expect(attachments.map(({ media }) => media)).toEqual(documents.map(({ id }) => id))
+      expect(attachments.filter(({ address }) => address !== '')).toEqual([])
+      for (const { pdf } of documents) expect(documentIn(pdf())).toEqual({ ok: true, value: pdf() })
+      const played = galleries.flatMap((gallery) =>
+        gallery.exhibits.flatMap(({ blocks }) => mediaUsesOf(blocks)),
+      )
+      const sounds = played.filter(({ kind }) => kind === 'audio')
+      expect(sounds).toEqual([{ id: `${adcode}-demo-chime`, kind: 'audio' }])
+      for (const { read } of recordings)
+        expect(recordingIn(read())).toMatchObject({ ok: true, value: { seconds: 11.1 } })
+    }
   })
 
   it('hangs every drawing, and each exhibit shows one that is there', () => {

@@ -1,5 +1,6 @@
 /** 公益发布 of both demonstration cities: what stands in print has its source, all else says 演示. */
 import type { ContentOf } from '../../../functions/exhibition/contract/kinds'
+import { attached } from './documents'
 import { figure, heading, bulletin as named, type Part, source, table, text } from './parts'
 
 type Written = ContentOf<'bulletin'>
@@ -104,7 +105,7 @@ const huaian: DemoBulletin[] = [
       title: '一百二十名困难学生拿到助学金（演示）',
       date: '2026-09-01',
       summary: '演示：清江浦、淮阴、洪泽三区一百二十名学生各得助学金五千元，共六十万元。',
-      attachments: [{ title: '助学金发放公示（演示）', address: 'https://example.org/students-2026.pdf' }],
+      attachments: [attached('320800', 'students-2026', '助学金发放公示（演示）')],
     },
     table(
       '各区人数',
@@ -200,7 +201,7 @@ const binzhou: DemoBulletin[] = [
       title: '慈善超市给三百户家庭送去米面油（演示）',
       date: '2026-09-20',
       summary: '演示：中秋前，三百户困难家庭在慈善超市领到米、面、油和一床新被子。',
-      attachments: [{ title: '发放清单（演示）', address: 'https://example.org/charity-2026.pdf' }],
+      attachments: [attached('371600', 'charity-2026', '发放清单（演示）')],
     },
     table(
       '各县区户数',
@@ -221,7 +222,7 @@ const binzhou: DemoBulletin[] = [
       title: '2025 年度公益金使用情况（演示）',
       date: '2026-06-30',
       summary: '演示：全年安排的公益金按扶老、助残、救孤、济困四项列出，每一项都能在地图上找到落在哪里。',
-      attachments: [{ title: '使用情况明细表（演示）', address: 'https://example.org/report-2025.pdf' }],
+      attachments: [attached('371600', 'report-2025', '使用情况明细表（演示）')],
     },
     table(
       '按用途（演示）',

@@ -1,5 +1,6 @@
 /** The exhibition of each demonstration city, in the order in which one walks it, and the pictures in it. */
 import { demoBulletins } from './bulletins'
+import { documentsOf } from './documents'
 import { footprints } from './footprints'
 import { fundYearsOf } from './fund'
 import { games } from './games'
@@ -7,11 +8,12 @@ import { history } from './history'
 import type { DemoGallery } from './parts'
 import { picturesOf, withPictures } from './pictures'
 import { rational } from './rational'
+import { recordingIn, withRecording } from './recordings'
 import { stations } from './stations'
 import { stories } from './stories'
 
 const galleriesOf = (city: '320800' | '371600'): readonly DemoGallery[] => [
-  history[city],
+  withRecording(city, history[city]),
   games,
   footprints[city],
   stories,
@@ -27,6 +29,8 @@ const exhibitionOf = (adcode: '320800' | '371600') => {
     pictures: picturesOf(adcode, galleries),
     years: fundYearsOf(adcode),
     bulletins: demoBulletins[adcode],
+    documents: documentsOf(demoBulletins[adcode]),
+    recordings: [recordingIn(adcode)],
   }
 }
 

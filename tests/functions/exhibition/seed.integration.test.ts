@@ -1,13 +1,14 @@
 /** What `npm start` puts into the exhibition, through what staff do. */
 import { createExhibition } from '../../../functions/exhibition'
 import { galleryKinds, gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
+import { bulletinSchema, bulletinsResponseSchema } from '../../../functions/exhibition/contract/bulletins'
 import { fundSchema } from '../../../functions/exhibition/contract/fund'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
 import { demoPeople } from '../../../infra/demo/people'
 import { photograph } from '../../../infra/local/seed/coding'
 import { seed as seedExhibition } from '../../../infra/local/seed/domains/exhibition'
-import { seedPictures } from '../../../infra/local/seed/pictures'
+import { seedFiles } from '../../../infra/local/seed/files'
 import { withDomain } from '../../support/engine/domain-engine'
 import { dataOn } from '../../support/worlds/context'
 import { createObjects } from '../../support/worlds/objects'
@@ -22,8 +23,13 @@ const demonstration = () => ({ context: dataOn(database), objects, secretOf: () 
 const seed = () => seedExhibition(demonstration())
 const read = (path: string) => createExhibitionWorld(database).api.get(`/api/exhibition/${path}`)
 /** As a visitor gets it: pictures with their sizes. */
-const shownAs = (block: Block) =>
-  block.type === 'picture' ? { ...block, media: expect.objectContaining({ width: 960, height: 720 }) } : block
+const shownAs = (block: Block) => {
+  if (block.type === 'picture')
+    return { ...block, media: expect.objectContaining({ width: 960, height: 720 }) }
+  if (block.type === 'audio')
+    return { ...block, media: expect.objectContaining({ kind: 'audio', seconds: 11.1 }) }
+  return block.type === 'bulletin' ? { ...block, title: expect.any(String) } : block
+}
 const hallOf = async (adcode: string) => parsed(hallSchema, await read(adcode))
 const galleryOf = async (adcode: string, gallery: string) =>
   parsed(gallerySchema, await read(`${adcode}/galleries/${gallery}`))
@@ -43,7 +49,7 @@ it('shows the whole demonstration, also after a start that was cut short, and is
   const [first] = demoExhibition[0]?.pictures ?? []
   if (!first) throw new Error('the demonstration has no picture')
   await expect(
-    seedPictures({ ...demonstration(), objects: unasked }, [
+    seedFiles({ ...demonstration(), objects: unasked }, [
       {
         ...{ id: first.id, region: '320800', power: 'publish', read: () => photograph(first.svg) },
         ...{ by: idOf('staff-editor'), approvedBy: idOf('staff-publisher') },
@@ -71,6 +77,14 @@ it('shows the whole demonstration, also after a start that was cut short, and is
   const pictures = demoExhibition.flatMap((city) => city.pictures)
   for (const { id } of pictures)
     expect([...objects.all.keys()].filter((key) => key.startsWith(`media/${id}/`))).toHaveLength(3)
+  for (const { adcode, documents } of demoExhibition) {
+    const { bulletins } = parsed(bulletinsResponseSchema, await read(`${adcode}/bulletins`))
+    const all = await Promise.all(bulletins.map(({ id }) => read(`${adcode}/bulletins/${id}`)))
+    const shown = all.flatMap((answer) => parsed(bulletinSchema, answer).attachments)
+    expect(shown.map(({ title, file }) => `${title} ${file?.type}`).sort()).toEqual(
+      documents.map(({ title }) => `${title} application/pdf`).sort(),
+    )
+  }
 
   expect(await seed()).toBe(summary)
   expect(await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))).toEqual(halls)

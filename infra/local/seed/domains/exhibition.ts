@@ -5,8 +5,8 @@ import { demoExhibition } from '../../../demo/exhibition/exhibition'
 import type { DemoGallery } from '../../../demo/exhibition/parts'
 import { photograph } from '../coding'
 import type { Demonstration, Seed } from '../demonstration'
+import { type SeededFile, seedFiles } from '../files'
 import { okay } from '../okay'
-import { seedPictures } from '../pictures'
 
 type Seeded = { id: string; region: string; content: Content }
 
@@ -18,19 +18,31 @@ export const seed: Seed = async (demonstration) => {
     ...galleries.flatMap((gallery, i) => entriesOf(adcode, gallery, positionOf(i))),
     ...years.map((content): Seeded => ({ id: `${adcode}-fund-${content.year}`, region: adcode, content })),
   ])
-  await seedPictures(
-    demonstration,
-    demoExhibition.flatMap(({ adcode: region, pictures }) =>
-      pictures.map(({ id, svg }) => ({
-        ...{ id, region, power: 'publish' as const, read: () => photograph(svg) },
-        ...{ by: demonstration.idOf('staff-editor'), approvedBy: demonstration.idOf('staff-publisher') },
-      })),
-    ),
-  )
+  await seedFiles(demonstration, demoExhibition.flatMap(filesOf(demonstration)))
   // One after another in a city: every publication rewrites the same documents.
   await Promise.all(cities.map((entries) => publish(demonstration, entries)))
   return `${cities.flat().length} entries of the exhibition`
 }
+
+const filesOf =
+  ({ idOf }: Demonstration) =>
+  ({ adcode, pictures, documents, recordings }: (typeof demoExhibition)[number]): SeededFile[] => {
+    const common = {
+      ...{ region: adcode, power: 'publish' as const },
+      ...{ by: idOf('staff-editor'), approvedBy: idOf('staff-publisher') },
+    }
+    return [
+      ...pictures.map(({ id, svg }) => ({ ...common, id, read: () => photograph(svg) })),
+      ...documents.map(({ id, title, pdf }) => ({
+        ...{ ...common, id, type: 'application/pdf' as const, description: title },
+        read: async () => pdf(),
+      })),
+      ...recordings.map(({ id, title, transcript, read }) => ({
+        ...{ ...common, id, type: 'audio/mpeg' as const, description: title, words: transcript },
+        read: async () => read(),
+      })),
+    ]
+  }
 
 /** With room between them for what staff add. */
 const positionOf = (index: number) => (index + 1) * 10

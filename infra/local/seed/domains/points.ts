@@ -14,8 +14,8 @@ import { addDays, dayOf } from '../../../../functions/shared/day'
 import { type DemoGift, demoBatch, demoGifts } from '../../../demo/gifts/gifts'
 import { demoPeople, demoRegion } from '../../../demo/people'
 import type { Demonstration, Seed } from '../demonstration'
+import { seedFiles } from '../files'
 import { okay } from '../okay'
-import { seedPictures } from '../pictures'
 
 type Desk = { store: PointsService; desks: Desks; idOf: Demonstration['idOf'] }
 
@@ -51,7 +51,7 @@ const seedPicturesOf = async (demonstration: Demonstration): Promise<Pictures> =
     read: () => readFile(join(__dirname, '../../../demo/gifts', `${picture}.webp`)),
     ...{ by: idOf(keeperOf(region)), approvedBy: idOf('staff-admin') },
   }))
-  await seedPictures(demonstration, pictures)
+  await seedFiles(demonstration, pictures)
   return mediaReads(context.tableOf('media'), context.clock).readMedia([...gifts.keys()])
 }
 

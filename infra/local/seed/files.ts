@@ -1,15 +1,22 @@
-/** The pictures of the demonstration, uploaded by one of staff and approved by another. */
+/** The pictures and other files of the demonstration, uploaded by one of staff and approved by another. */
 import { createMedia, createPictures } from '../../../functions/media'
 import type { MediaPower } from '../../../functions/media/contract'
+import type { MediaType } from '../../../functions/media/contract/kinds'
 import { uploadKey } from '../../../functions/media/keys'
 import { ok } from '../../../functions/shared/result'
-import { renderOnce, photographType as type } from './coding'
+import { photographType, renderOnce } from './coding'
 import type { Demonstration } from './demonstration'
 import { okay } from './okay'
 
-/** `read`: its bytes, as the browser would send them. `by`, `approvedBy`: person ids. */
-export type SeededPicture = {
+/**
+ * `read`: its bytes, as the browser would send them. `by`, `approvedBy`: person ids. `type`: a picture if absent. `words`: what is said
+ * in it.
+ */
+export type SeededFile = {
   id: string
+  type?: MediaType
+  description?: string
+  words?: string
   region: string
   power: MediaPower
   read: () => Promise<Uint8Array>
@@ -18,9 +25,9 @@ export type SeededPicture = {
 }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
-export const seedPictures = async (
+export const seedFiles = async (
   { context, objects }: Pick<Demonstration, 'context' | 'objects'>,
-  pictures: readonly SeededPicture[],
+  files: readonly SeededFile[],
 ): Promise<void> => {
   const make = createPictures({ objects, log: () => {}, render: renderOnce })
   const service = createMedia({
@@ -30,12 +37,13 @@ export const seedPictures = async (
     // Drawn for the project: WeChat is not asked.
     wechat: { checkMedia: async () => null },
   })
-  const seed = async ({ id, region, power, read, by, approvedBy }: SeededPicture): Promise<void> => {
+  const seed = async ({ read, approvedBy, ...file }: SeededFile): Promise<void> => {
+    const { id, by, type = photographType } = file
     const before = await service.read(id)
     if (before?.state === 'approved' && before.served) return
     if (before === null || before.state === 'waiting') {
       const bytes = await read()
-      okay(await service.begin({ id, region, power, type, bytes: bytes.length, by }), id)
+      okay(await service.begin({ ...file, type, bytes: bytes.length }), id)
       await objects.write(uploadKey(id), { bytes, type, caching: '' })
     }
     // Of one that is made it asks WeChat alone, without which nobody may approve it.
@@ -44,5 +52,5 @@ export const seedPictures = async (
     okay(await service.decide(id, { approve: true, by: approvedBy }), id)
   }
   // One after another: a slow machine that codes many at once lets connections wait for too long.
-  for (const picture of pictures) await seed(picture)
+  for (const file of files) await seed(file)
 }
