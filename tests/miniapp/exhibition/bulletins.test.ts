@@ -59,6 +59,15 @@ it('hangs honours on a wall, and lists others by their day', async () => {
   expect(phone.did).toEqual([`navigateTo /exhibition/pages/bulletin/index?id=${id}`])
 })
 
+it('are closed by the feeds and the lines of the law once they stand there, so that nothing pushes these away', async () => {
+  const { open, screen } = visit({ region: '320800' })
+  open('exhibition/pages/bulletins')
+  expect(screen.queryByText('订阅')).toBeNull()
+  expect(screen.queryByText(/多人少买/)).toBeNull()
+  expect(await screen.findByText('订阅')).toBeTruthy()
+  expect(screen.getByText(/多人少买/)).toBeTruthy()
+})
+
 it('leads back to all of them where nothing was found', async () => {
   const before = answers['/bulletin-search']
   answers['/bulletin-search'] = { total: 0, found: [] }
@@ -104,7 +113,7 @@ it('is chosen from by arrows, and read by feeds of what is chosen', async () => 
   expect(honours.getAttribute('aria-checked')).toBe('true')
   expect(document.activeElement).toBe(honours)
   const address = '/api/exhibition/320800/bulletins.rss?category=honour'
-  expect(screen.getByRole('link', { name: 'RSS' }).getAttribute('href')).toBe(address)
+  expect((await screen.findByRole('link', { name: 'RSS' })).getAttribute('href')).toBe(address)
   const alternates = [...document.head.querySelectorAll('link[rel=alternate]')]
   expect(alternates.map((link) => link.getAttribute('href'))).toContain(address)
   expect(alternates).toHaveLength(3)

@@ -9,6 +9,7 @@ import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
+import { hasFoot } from '@/shared/components/screen/has-foot'
 import { usePages } from '@/shared/query/pages'
 import { categoryOf } from '../../bulletins/categories'
 import { fetchBulletins, seenLists } from '../../bulletins/documents'
@@ -36,6 +37,8 @@ export default function BulletinsPage() {
     title: category ? `公益发布：${categoryNames[category]}` : '福彩公益发布',
     path: bulletinsUrl(region ?? '', category),
   }))
+  /** Whether what stands below the list may stand there yet. */
+  const hasEnd = hasFoot({ value: pages.hasFirst ? pages.items : null, failure: pages.failure })
   const search = () => setWords(typed.trim())
   function type(next: string): void {
     setTyped(next)
@@ -46,7 +49,7 @@ export default function BulletinsPage() {
     setCategory(null)
   }
   return (
-    <Screen title="公益发布" notice={<CityNotice of={pages} />} lottery>
+    <Screen title="公益发布" notice={<CityNotice of={pages} />} lottery={region === null || hasEnd}>
       <Page>
         {region === null && <CityStart />}
         {region !== null && (
@@ -69,7 +72,7 @@ export default function BulletinsPage() {
               <>
                 <CategoryChoice value={category} onChange={setCategory} />
                 <BulletinList pages={pages} isWall={category === 'honour'} />
-                <Feeds region={region} category={category} />
+                {hasEnd && <Feeds region={region} category={category} />}
               </>
             ) : (
               <Found region={region} words={words} onAll={all} onClear={() => type('')} />
