@@ -33,6 +33,6 @@ it('draws something of every amount, and nothing of none', () => {
 
 it('says a source once where all figures have it', () => {
   const one = { source: '决算', date: '2026-06-30' }
-  expect(originText([one, one])).toBe('来源：决算 · 截至 2026 年 6 月 30 日')
+  expect(originText([one, one])).toBe('来源：决算 · 截至 2026\u00a0年\u00a06\u00a0月\u00a030\u00a0日')
   expect(originText([one, { ...one, source: '年报' }])).toBe('每个数的来源和日期在表里。')
 })

@@ -1,9 +1,9 @@
 /** Where figures are from. Pure. */
-import { timeText } from '@/shared/blocks/words'
+import { timeText, unbrokenTimeText } from '@/shared/blocks/words'
 
 export type Origin = { source: string; date: string }
 
-const textOf = ({ source, date }: Origin): string => `来源：${source} · 截至 ${timeText(date)}`
+const textOf = ({ source, date }: Origin): string => `来源：${source} · 截至 ${unbrokenTimeText(date)}`
 
 /** Once where all are from the same, else a pointer to the table, which has that of each. */
 export function originText(origins: readonly Origin[]): string {

@@ -18,6 +18,9 @@ export function timeText(time: string): string {
   return parts.join(' ')
 }
 
+/** The same where it stands in a line: it never breaks in the middle of a day. */
+export const unbrokenTimeText = (time: string): string => timeText(time).replace(/ /g, '\u00a0')
+
 /** Paragraphs, which line breaks part; blank lines are none. */
 export const paragraphs = (text: string): string[] =>
   text

@@ -26,9 +26,9 @@ export function CityNotice({
   const isLost = useIsOffline()
   const ready = city.status === 'ready' ? city : null
   const offline = isLost || ready?.offline === true || (of?.failure ? isUnreachable(of.failure) : false)
-  if ((tab || drawsBar) && !offline) return null
   const readAt = of ? of.readAt : (ready?.checkedAt ?? null)
   const age = readAt === null ? null : now - readAt
-  const text = noticeText({ demo: ready?.region.demo === true, offline, age })
+  const isMarked = (tab || drawsBar) && !isLost && ready?.offline !== true
+  const text = noticeText({ demo: ready?.region.demo === true && !isMarked, offline, age })
   return text === null ? null : <Notice tone={offline ? 'doubt' : 'plain'}>{text}</Notice>
 }
