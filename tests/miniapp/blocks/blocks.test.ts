@@ -110,6 +110,8 @@ describe('looking into a picture', () => {
 it('a recording can be played, and read', () => {
   show(only('audio'))
   expect(screen.getByLabelText('一段口述').getAttribute('src')).toBe('/media/shown/audio')
+  // Nothing of it is loaded before it is played, so the player itself does not know.
+  expect(screen.getByText('时长 1 分 5 秒')).toBeTruthy()
   expect(screen.queryByText('那年我二十岁。')).toBeNull()
   const fold = screen.getByRole('button', { name: '看文字稿' })
   expect(fold.getAttribute('aria-expanded')).toBe('false')

@@ -48,17 +48,19 @@ type BesideProps = { name: string; words: string | undefined; children: ReactNod
 
 function Beside({ name, words, children }: BesideProps) {
   return (
-    <View className={`${css.part} ${own.beside}`}>
-      <View className={own.side}>{children}</View>
-      <View className={own.side} role="group" aria-label={name}>
-        <Heading level={3} size="row">
-          {name}
-        </Heading>
-        {words ? (
-          <Paragraphs text={words} />
-        ) : (
-          <ResultLine tone="doubt">{`传的人没有附上${name}，到展品的审批里对着看。`}</ResultLine>
-        )}
+    <View className={css.part}>
+      <View className={own.beside}>
+        <View className={own.side}>{children}</View>
+        <View className={own.side} role="group" aria-label={name}>
+          <Heading level={3} size="row">
+            {name}
+          </Heading>
+          {words ? (
+            <Paragraphs text={words} />
+          ) : (
+            <ResultLine tone="doubt">{`传的人没有附上${name}，到展品的审批里对着看。`}</ResultLine>
+          )}
+        </View>
       </View>
     </View>
   )
