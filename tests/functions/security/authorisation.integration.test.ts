@@ -81,10 +81,26 @@ const askRefused = async (scene: Scene, cast: Cast, { one, wanted, refused, requ
   return isUntouched
 }
 
-/** Asks for everyone who is to be answered. */
+/**
+ * Of the operations of a domain that ask for the same access, the last is answered for everyone whom it should answer, and so is each
+ * with answers of its own; the others for the first and the last of them and for another citizen. A valid request of each, about
+ * things made for it, was most of what this cost, and who is refused is asked at every operation.
+ */
+const inFull = new Map(everything.map((one) => [`${one.domain} ${one.operation.access}`, one]))
+const isInFull = (one: Listed) =>
+  one.answers !== undefined || inFull.get(`${one.domain} ${one.operation.access}`) === one
+const askedOf = (one: Listed, answered: readonly Part[]): readonly Part[] =>
+  isInFull(one)
+    ? answered
+    : answered.filter((part) => part === answered[0] || part === answered.at(-1) || part === 'other')
+
+/** Asks for those who are to be answered. */
 const askAnswered = async (scene: Scene, cast: Cast, { one, wanted, cells }: Prepared) => {
   const { stage } = scene
-  for (const part of parts.filter((part) => wanted[part] === '200')) {
+  const answered = parts.filter((part) => wanted[part] === '200')
+  const asked = askedOf(one, answered)
+  cells.push(...answered.filter((part) => !asked.includes(part)).map((part): [Part, string] => [part, '200']))
+  for (const part of asked) {
     const who = isAnotherAfterwards(one)
       ? await play(stage, part, `${openidOf(part)}-${one.name}`)
       : cast[part]
