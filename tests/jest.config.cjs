@@ -10,6 +10,7 @@ const esmPackages = [
   '@scure',
   '@stablelib',
   'uqr',
+  'uuid',
 ]
 
 const shared = {
