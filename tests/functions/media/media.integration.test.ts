@@ -109,7 +109,7 @@ describe('an upload', () => {
       await objects.write(`quarantine/${id}`, { bytes: second, type: 'image/png', caching: '' })
     }
     const late = parsed(mediaSchema, await chen.finish(id))
-    expect(late).toEqual(parsed(mediaSchema, await chen.show(id)))
+    expect({ ...late, usedBy: [] }).toEqual(parsed(mediaSchema, await chen.show(id)))
     expect(await tasksOf(id)).toHaveLength(1)
     const records = (await database.scan('audit')).filter(
       ({ action, subject }) => action === 'media-uploaded' && subject === id,

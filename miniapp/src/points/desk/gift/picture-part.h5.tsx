@@ -38,7 +38,6 @@ export function PicturePart({ desk, gift, onSaved }: PicturePartProps) {
           <Picture path={gift.picture} label={`${gift.name}的图片`} />
         </View>
       )}
-      {waiting?.media && <Uploaded title="等复核的新图片" id={waiting.media} />}
       <View className={css.grow}>
         <View className={css.detail}>
           <PictureField
@@ -69,6 +68,7 @@ export function PicturePart({ desk, gift, onSaved }: PicturePartProps) {
           )}
         </View>
       </View>
+      {waiting?.media && <Uploaded title="等复核的新图片" id={waiting.media} />}
     </View>
   )
 }
