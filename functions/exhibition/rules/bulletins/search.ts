@@ -5,7 +5,7 @@
 
 import type { BulletinSearch } from '../../contract/bulletins'
 import type { BulletinCategory } from '../../contract/categories'
-import { type CharacterIndex, findWord, indexCharacters, inText, inTitle } from './characters'
+import { type CharacterIndex, findWord, indexCharacters, inText, inTitle, nowhere } from './characters'
 import { excerptOf, marked } from './excerpt'
 import { fold, wordsOf } from './fold'
 
@@ -53,17 +53,23 @@ export function searchBulletins({ all, parts }: SearchIndex, q: string): Bulleti
   const found = new Uint8Array(all.length)
   for (const { index, ranks } of parts) {
     const places = findWords(index, words)
-    ranks.forEach((rank, i) => {
-      found[rank] = places[i] ?? 0
-    })
+    for (let i = 0; i < places.length; i++) found[ranks[i] ?? 0] = places[i] ?? nowhere
   }
-  const byTitle = all.filter((_, rank) => found[rank] === inTitle)
-  const byText = all.filter((_, rank) => found[rank] === inText)
-  const hits = [...byTitle, ...byText]
+  const hits = [...ranksWith(found, inTitle), ...ranksWith(found, inText)]
   return {
     total: hits.length,
-    found: hits.slice(0, mostFound).map((bulletin) => foundOf(bulletin, words)),
+    found: hits.slice(0, mostFound).flatMap((rank) => {
+      const bulletin = all[rank]
+      return bulletin ? [foundOf(bulletin, words)] : []
+    }),
   }
+}
+
+/** Ascending. */
+function ranksWith(found: Uint8Array, place: number): number[] {
+  const ranks: number[] = []
+  for (let rank = found.indexOf(place); rank >= 0; rank = found.indexOf(place, rank + 1)) ranks.push(rank)
+  return ranks
 }
 
 /** Where each bulletin has all of the words: as good as the worst of them. */
