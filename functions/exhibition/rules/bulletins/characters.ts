@@ -66,8 +66,12 @@ export const nowhere = 0
 export const inText = 1
 export const inTitle = 2
 
+/** The UTF-16 units of a word, in which it is compared. */
+export const unitsOf = (word: string): Uint16Array =>
+  Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))
+
 /** Where each of the bulletins has the word, which is folded and not empty. */
-export function findWord(index: CharacterIndex, word: string): Uint8Array {
+export function findWord(index: CharacterIndex, word: Uint16Array): Uint8Array {
   const { units, ends, places } = index
   const found = new Uint8Array(ends.length / 2)
   const { from, until, offset } = rarestOf(index, word)
@@ -87,16 +91,21 @@ export function findWord(index: CharacterIndex, word: string): Uint8Array {
 type Places = { from: number; until: number; offset: number }
 
 /** The places of the rarest character of the word, and how far in the word it stands; none where one of them is nowhere. */
-function rarestOf(index: CharacterIndex, word: string): Places {
-  let rarest: Places = { from: 0, until: Number.POSITIVE_INFINITY, offset: 0 }
-  for (let offset = 0; offset < word.length; offset++) {
-    const places = { ...placesOf(index, word.charCodeAt(offset)), offset }
-    if (places.until - places.from < rarest.until - rarest.from) rarest = places
+function rarestOf({ characters, starts }: CharacterIndex, word: Uint16Array): Places {
+  let [from, until, offset] = [0, Number.POSITIVE_INFINITY, 0]
+  for (let i = 0; i < word.length; i++) {
+    const unit = word[i] ?? boundary
+    const character = firstFrom(characters, unit)
+    if (characters[character] !== unit) return { from: 0, until: 0, offset: 0 }
+    const begin = starts[character] ?? 0
+    const end = starts[character + 1] ?? 0
+    if (end - begin < until - from) [from, until, offset] = [begin, end, i]
   }
-  return rarest
+  return { from, until, offset }
 }
 
-function placesOf({ characters, starts }: CharacterIndex, unit: number): { from: number; until: number } {
+/** The place in an ascending list of the first that is no smaller than `unit`. */
+function firstFrom(characters: Uint16Array, unit: number): number {
   let low = 0
   let high = characters.length
   while (low < high) {
@@ -104,11 +113,10 @@ function placesOf({ characters, starts }: CharacterIndex, unit: number): { from:
     if ((characters[middle] ?? 0) < unit) low = middle + 1
     else high = middle
   }
-  if (characters[low] !== unit) return { from: 0, until: 0 }
-  return { from: starts[low] ?? 0, until: starts[low + 1] ?? 0 }
+  return low
 }
 
-function standsAt(units: Uint16Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (units[at + i] !== word.charCodeAt(i)) return false
+function standsAt(units: Uint16Array, at: number, word: Uint16Array): boolean {
+  for (let i = 0; i < word.length; i++) if (units[at + i] !== word[i]) return false
   return true
 }

@@ -5,7 +5,15 @@
 
 import type { BulletinSearch } from '../../contract/bulletins'
 import type { BulletinCategory } from '../../contract/categories'
-import { type CharacterIndex, findWord, indexCharacters, inText, inTitle, nowhere } from './characters'
+import {
+  type CharacterIndex,
+  findWord,
+  indexCharacters,
+  inText,
+  inTitle,
+  nowhere,
+  unitsOf,
+} from './characters'
 import { excerptOf, marked } from './excerpt'
 import { fold, wordsOf } from './fold'
 
@@ -50,9 +58,10 @@ export const mostFound = 30
 export function searchBulletins({ all, parts }: SearchIndex, q: string): BulletinSearch {
   const words = wordsOf(q)
   if (words.length === 0) return { total: 0, found: [] }
+  const wanted = words.map(unitsOf)
   const found = new Uint8Array(all.length)
   for (const { index, ranks } of parts) {
-    const places = findWords(index, words)
+    const places = findWords(index, wanted)
     for (let i = 0; i < places.length; i++) found[ranks[i] ?? 0] = places[i] ?? nowhere
   }
   const hits = [...ranksWith(found, inTitle), ...ranksWith(found, inText)]
@@ -73,7 +82,7 @@ function ranksWith(found: Uint8Array, place: number): number[] {
 }
 
 /** Where each bulletin has all of the words: as good as the worst of them. */
-const findWords = (index: CharacterIndex, words: readonly string[]): Uint8Array =>
+const findWords = (index: CharacterIndex, words: readonly Uint16Array[]): Uint8Array =>
   words.map((word) => findWord(index, word)).reduce((a, b) => a.map((place, i) => Math.min(place, b[i] ?? 0)))
 
 const foundOf = ({ id, category, date, title, text }: Searched, words: readonly string[]) => ({
