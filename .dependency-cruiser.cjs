@@ -6,7 +6,7 @@ const sharedRules =
 
 /** What is pure in shared/: contracts and rules build on it, and the phone may. */
 const pureShared =
-  '^functions/shared/(zod|tolerant|result|day|picture|personal-numbers|city-of|access/(access|scope)|codes/(hmac|base32|rolling-code|ids|idempotency)|declaration/endpoint|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial)|sheet/(cells|write))\\.ts$'
+  '^functions/shared/(zod|tolerant|result|day|picture|personal-numbers|city-of|access/(access|scope)|codes/(hmac|base32|rolling-code|ids|idempotency)|declaration/(endpoint|audit-actions)|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial)|sheet/(cells|write))\\.ts$'
 
 /** What a capability of the mini-program offers to the others, each file named; the rest of it is its own. */
 const offered =
@@ -32,10 +32,25 @@ module.exports = {
     },
     {
       name: 'shared-knows-no-capability',
-      comment: 'What all capabilities use cannot depend on one of them.',
+      comment:
+        'What all capabilities use cannot depend on one of them. The words for refusals are plain data of the domains, read by their list.',
       severity: 'error',
       from: { path: '^miniapp/src/shared/' },
-      to: { path: '^miniapp/src/(?!shared/)' },
+      to: { path: '^miniapp/src/(?!shared/)', pathNot: '^miniapp/src/domains\\.ts$' },
+    },
+    {
+      name: 'what-everybody-loads-of-a-domain-is-data',
+      comment:
+        'Words and links of a domain are in the first load of everybody: its code, and what it imports, is in the packages of its pages.',
+      severity: 'error',
+      from: { path: '^miniapp/src/(?!shared/|desk/)([^/]+)/(domain|messages)\\.ts$' },
+      to: {
+        pathNot: [
+          '^miniapp/src/$1/messages\\.ts$',
+          '^miniapp/src/shared/(domain|messages/message)\\.ts$',
+          '^functions/[^/]+/contract(\\.ts$|/)',
+        ],
+      },
     },
     {
       name: 'miniapp-sees-contracts-only',
@@ -73,7 +88,7 @@ module.exports = {
           '^functions/[^/]+/contract(\\.ts$|/)',
           // The names and words of all powers: plain data of the contracts.
           '^functions/powers\\.ts$',
-          '^functions/shared/(access/(access|scope)|zod|tolerant|personal-numbers|city-of|picture|blocks/(block|shown|text|findings))\\.ts$',
+          '^functions/shared/(access/(access|scope)|declaration/audit-actions|zod|tolerant|personal-numbers|city-of|picture|blocks/(block|shown|text|findings))\\.ts$',
         ],
       },
     },

@@ -29,8 +29,13 @@ export type PersonalDomain = Exclude<
   }[DomainName],
   'identity'
 >
-/** What staff do, in any domain, that stands in the record for auditors. */
-export type AuditAction = (typeof declared)[DomainName]['auditActions'][number]
+/** What staff do in a domain that stands in the record for auditors. */
+export type AuditActionOf<Name extends DomainName> = Extract<
+  keyof NonNullable<(typeof declared)[Name]['auditActions']>,
+  string
+>
+/** What waits for staff to decide, in any domain. */
+export type TaskKind = (typeof declared)[DomainName]['taskKinds'][number]
 /** Codes of a domain's own. */
 export type CodeOf<Name extends DomainName> = keyof (typeof declared)[Name]['problems']
 

@@ -3,13 +3,15 @@
  * privacy job of identity are made of this list. A domain that declares personal data and is not in it does not compile.
  */
 import { auditPersonalData } from './audit/personal-data'
-import type { PersonalDomain } from './domains'
+import type { AuditActionOf, PersonalDomain } from './domains'
 import { exhibitionPersonalData } from './exhibition/personal-data'
 import type { ExportPart } from './identity/contract'
+import { identityAuditActions } from './identity/contract/audit-actions'
 import { mediaPersonalData } from './media/personal-data'
 import { placesPersonalData } from './places/personal-data'
 import { pointsPersonalData } from './points/personal-data'
 import type { Context } from './shared/aws/context'
+import type { AuditActions, AuditActionWords } from './shared/declaration/audit-actions'
 import { tasksPersonalData } from './tasks/personal-data'
 
 /**
@@ -21,14 +23,17 @@ import { tasksPersonalData } from './tasks/personal-data'
 export type Eraser = (person: string, at: number) => Promise<void>
 
 type Tables = Pick<Context, 'tableOf' | 'clock'>
-type PersonalDataOf = {
-  export: (tables: Tables) => (person: string) => Promise<ExportPart>
+type PersonalDataOf<Name extends PersonalDomain> = {
+  /** What its staff do on record, with what each is called: somebody reads in their own file what they did. */
+  actions: AuditActions<AuditActionOf<Name>>
+  /** `words`: of what staff do in any domain. */
+  export: (tables: Tables, words: AuditActions) => (person: string) => Promise<ExportPart>
   /** Null: what is held stays for a reason that its declaration gives. */
   erase: ((tables: Tables) => Eraser) | null
 }
 
 /** Erased in this order. */
-export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
+export const personalData: { readonly [Name in PersonalDomain]: PersonalDataOf<Name> } = {
   points: pointsPersonalData,
   places: placesPersonalData,
   audit: auditPersonalData,
@@ -39,7 +44,10 @@ export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
 
 /** All that the domains hold of a person. */
 export const createExport = (tables: Tables) => {
-  const exporters = Object.values(personalData).map((domain) => domain.export(tables))
+  const parts = Object.values(personalData)
+  const actions: readonly AuditActions[] = [identityAuditActions, ...parts.map((domain) => domain.actions)]
+  const words = Object.fromEntries(actions.flatMap(Object.entries<AuditActionWords>))
+  const exporters = parts.map((domain) => domain.export(tables, words))
   return async (person: string): Promise<ExportPart> => {
     let all: ExportPart = {}
     for (const part of await Promise.all(exporters.map((exported) => exported(person))))

@@ -47,10 +47,6 @@ export const exportAuditRequestSchema = z.strictObject({
 })
 export const exportAuditResponseSchema = z.object({ export: exportIdSchema, ...auditResponseSchema.shape })
 
-/** What staff do with the record itself. */
-export const auditAuditActions = ['audit-exported'] as const
-export type AuditAuditAction = (typeof auditAuditActions)[number]
-
 /** An id of any domain: of a gift, a batch, a place, an order, a city, a person. */
 export const subjectSchema = z.string().check(z.regex(/^[0-9A-Za-z-]{1,60}$/))
 export const historyQuerySchema = z.object({ region: adcodeSchema })

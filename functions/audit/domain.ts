@@ -1,5 +1,5 @@
 import { declareDomain } from '../shared/declaration/domain'
-import { auditAuditActions } from './contract'
+import { auditAuditActions } from './contract/audit-actions'
 import { auditPowers } from './contract/powers'
 import { auditRecordsGrant, exportGrants } from './grants'
 import { auditOperations } from './operations'

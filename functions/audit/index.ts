@@ -1,7 +1,7 @@
 import type { Context } from '../shared/aws/context'
 import { sessionsOf } from '../shared/session/session-reader'
 import { createAuditApi } from './api'
-import type { AuditAuditAction } from './contract'
+import type { AuditAuditAction } from './contract/audit-actions'
 import { exportRecorder } from './exports'
 import { auditRecords } from './fragments'
 import { recordReader } from './store/reads'

@@ -24,6 +24,7 @@ export const exhibition = declareDomain({
   grants: [auditRecordsGrant, taskWritesGrant, mediaReadsGrant, mediaUsesGrant],
   calls: ['identity-wechat'],
   auditActions: exhibitionAuditActions,
+  taskKinds: ['entry'],
   personalData: [
     {
       what: 'which staff wrote, submitted and approved an entry',

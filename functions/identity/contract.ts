@@ -1,7 +1,6 @@
 /** The contract of the identity API: who somebody is (as little as possible), their roles in each city, and their sessions. */
 
 export * from '../shared/access/access'
-export * from './contract/audit-actions'
 export * from './contract/codes'
 export * from './contract/export'
 export * from './contract/held-roles'

@@ -3,7 +3,7 @@ import { declareDomain } from '../shared/declaration/domain'
 import { sourceUnknown } from '../shared/declaration/event-alarms'
 import { sessionPublicKeys } from '../shared/session/session-grants'
 import { taskWritesGrant } from '../tasks/grants'
-import { identityAuditActions } from './contract'
+import { identityAuditActions } from './contract/audit-actions'
 import { identityPowers } from './contract/powers'
 import * as sessions from './endpoints/sessions'
 import * as tickets from './endpoints/tickets'
@@ -51,6 +51,7 @@ export const identity = declareDomain({
   ],
   powers: identityPowers,
   auditActions: identityAuditActions,
+  taskKinds: ['role'],
   personalData: [
     { what: 'the person’s number, consents, roles and sessions', exported: true, erased: true },
     {

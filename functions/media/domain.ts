@@ -36,6 +36,7 @@ export const media = declareDomain({
   secrets: [pushSecret],
   calls: ['media-pictures', 'identity-wechat'],
   auditActions: mediaAuditActions,
+  taskKinds: ['media'],
   personalData: [
     {
       what: 'which staff uploaded a file and who decided about it',

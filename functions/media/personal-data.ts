@@ -2,4 +2,10 @@
  * Files hold the ids of the staff who uploaded and approved them. What they did is exported by the record of it, and the ids stay.
  * Listed in functions/personal-data.ts.
  */
-export const mediaPersonalData = { export: () => async () => ({}), erase: null }
+import { mediaAuditActions } from './contract/audit-actions'
+
+export const mediaPersonalData = {
+  actions: mediaAuditActions,
+  export: () => async () => ({}),
+  erase: null,
+}

@@ -3,7 +3,7 @@ import { awardsGrant } from '../points/grants'
 import { declareDomain } from '../shared/declaration/domain'
 import { sourceUnknown } from '../shared/declaration/event-alarms'
 import { taskWritesGrant } from '../tasks/grants'
-import { placesAuditActions } from './contract'
+import { placesAuditActions } from './contract/audit-actions'
 import { placesPowers } from './contract/powers'
 import { erasureGrants, exportGrants } from './grants'
 import { placesOperations, placesProblems } from './operations'
@@ -38,6 +38,7 @@ export const places = declareDomain({
   ],
   powers: placesPowers,
   auditActions: placesAuditActions,
+  taskKinds: ['report'],
   personalData: [
     { what: 'open reports that ask for points: place, fact, note and day', exported: true, erased: true },
     {

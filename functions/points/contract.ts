@@ -4,7 +4,6 @@
  * lottery tickets and never part in a draw.
  */
 
-export * from './contract/audit-actions'
 export * from './contract/codes'
 export * from './contract/exports'
 export {

@@ -5,7 +5,7 @@ import { placesGrant } from '../places/grants'
 import { declareDomain } from '../shared/declaration/domain'
 import type { DynamoAction } from '../shared/declaration/reach'
 import { taskWritesGrant } from '../tasks/grants'
-import { pointsAuditActions } from './contract'
+import { pointsAuditActions } from './contract/audit-actions'
 import { pointsPowers } from './contract/powers'
 import { erasureGrants, exportGrants } from './grants'
 import { pointsOperations, pointsProblems } from './operations'
@@ -55,6 +55,7 @@ export const points = declareDomain({
   ],
   powers: pointsPowers,
   auditActions: pointsAuditActions,
+  taskKinds: ['proposal', 'adjustment'],
   personalData: [
     {
       what: 'accounts, entries, orders, adjustments and waiting places',

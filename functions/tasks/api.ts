@@ -2,9 +2,9 @@
 import type { AddressLog } from '../shared/aws/address-log'
 import type { Log } from '../shared/aws/logger'
 import { type GatewayHandler, gatewayHandler } from '../shared/http/lambda'
-import { createRouter, route } from '../shared/http/router'
+import { createRouter, routesOf } from '../shared/http/router'
 import type { SessionReader } from '../shared/session/session'
-import { handleTasks } from './handlers'
+import { createTasksHandlers } from './handlers'
 import { tasksOperations as operations } from './operations'
 import type { TasksStore } from './store/reads'
 
@@ -18,8 +18,6 @@ export type TasksDependencies = {
 }
 
 export const createTasksApi = ({ store, originVerify, ...given }: TasksDependencies): GatewayHandler => {
-  const routes = {
-    tasks: route(operations.tasks, handleTasks(store)),
-  } satisfies Record<keyof typeof operations, unknown>
-  return gatewayHandler(createRouter({ ...given, routes: Object.values(routes), problems: {}, originVerify }))
+  const routes = routesOf(operations, createTasksHandlers(store))
+  return gatewayHandler(createRouter({ ...given, routes, problems: {}, originVerify }))
 }

@@ -2,4 +2,4 @@
  * Tasks hold the id of whoever proposed something. The proposing domain exports it, and the task goes with its decision or expiry.
  * Listed in functions/personal-data.ts.
  */
-export const tasksPersonalData = { export: () => async () => ({}), erase: null }
+export const tasksPersonalData = { actions: {}, export: () => async () => ({}), erase: null }

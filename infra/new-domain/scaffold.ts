@@ -44,19 +44,15 @@ type Edit = { line: string; before: string }
 const importOfOwnFolder = /^import .* from '(\.\/[^']+)'$/
 const importPath = (line: string): string | undefined => importOfOwnFolder.exec(line)?.[1]
 
-/** The files that name every domain. Whatever else a domain needs is derived of its declaration. */
+/** The files that name every domain. Whatever else a domain needs is derived of its declaration, or found by its name. */
 const lists = (name: string): Record<string, Edit[]> => ({
   'functions/domains.ts': [
     { line: `import { ${name} } from './${name}/domain'`, before: 'import' },
     { line: `  ${name},`, before: '  meta,' },
   ],
-  'miniapp/src/shared/messages/index.ts': [
-    { line: `import { ${name}Messages } from './${name}'`, before: 'import' },
-    { line: `  ...${name}Messages,`, before: '  ...placesMessages,' },
-  ],
-  'tests/support/stage/domains/index.ts': [
-    { line: `import { ${name} } from './${name}'`, before: 'import' },
-    { line: `  ${name},`, before: '  meta,' },
+  'miniapp/src/domains.ts': [
+    { line: `import { ${name} } from './${name}/domain'`, before: 'import' },
+    { line: `  ${name},`, before: '  audit: {},' },
   ],
 })
 

@@ -14,6 +14,7 @@ import { FlexGapPlugin } from './flex-gap-plugin'
 import floor from './floor.json'
 import { minifyBySwc } from './minify'
 import { OfflinePlugin } from './offline'
+import { printOfPages } from './pages'
 import { ShownStatsPlugin } from './shown-stats'
 import { TilesPlugin, tileSetting } from './tiles'
 import { UnusedAttributesPlugin } from './unused-attributes'
@@ -79,7 +80,11 @@ export default defineConfig<'webpack5'>({
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}${process.env.TARO_APP_DEMO === '1' ? '-demo' : ''}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Of its own for these pages: what webpack keeps, it keeps by modules, and no module imports a page's folder or its configuration.
+  cache: {
+    enable: true,
+    name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}-${printOfPages(source)}`,
+  },
   // A bar that is drawn anew at every step, and nobody sees: what a build says goes to a file.
   logger: { quiet: true, stats: false },
   plugins: [path.join(__dirname, 'aria.ts')],

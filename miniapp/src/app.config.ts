@@ -1,57 +1,10 @@
+import { packagesIn } from '../config/pages'
+
 const isWeb = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/hall/index', 'tabs/points/index', 'tabs/me/index'],
-  subPackages: [
-    { root: 'places/pages', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
-    {
-      root: 'exhibition/pages',
-      pages: [
-        'gallery/index',
-        'exhibit/index',
-        'fund/index',
-        'favourites/index',
-        'bulletins/index',
-        'bulletin/index',
-      ],
-    },
-    { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index', 'contact/index'] },
-    {
-      root: 'points/pages',
-      pages: [
-        'gifts/index',
-        'gift/index',
-        'order/index',
-        'orders/index',
-        'entries/index',
-        'code/index',
-        'visit/index',
-      ],
-    },
-    { root: 'counter', pages: ['handover/index', 'handovers/index', 'code/index'] },
-    { root: 'identity/pages', pages: ['login/index', 'approve/index', 'data/index'] },
-    // One package: WeChat gives each a copy of what its pages share, and all of these share the desk's shell.
-    {
-      root: 'desk',
-      pages: [
-        'home/index',
-        'review/index',
-        'pages/places/reports/index',
-        'pages/points/gifts/index',
-        'pages/points/gift/index',
-        'pages/points/batches/index',
-        'pages/points/rules/index',
-        'pages/points/adjustments/index',
-        'pages/points/ledger/index',
-        'pages/points/audit/index',
-        'pages/exhibition/entries/index',
-        'pages/exhibition/entry/index',
-        'pages/exhibition/fund/index',
-        'pages/exhibition/sheets/index',
-        'pages/identity/roles/index',
-      ],
-    },
-  ],
+  subPackages: packagesIn(__dirname),
   window: {
     // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.
     navigationStyle: isWeb ? 'custom' : 'default',

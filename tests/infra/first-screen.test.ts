@@ -6,6 +6,7 @@ import { JSDOM } from 'jsdom'
 import { contentSecurityPolicy } from '../../infra/constructs/security-headers'
 import { buildMiniapp } from '../../infra/local/builds/builds'
 import { root } from '../../infra/local/run'
+import { pagesIn } from '../../miniapp/config/pages'
 
 const folder = join(root, 'miniapp/dist/h5')
 const mostBytes = 160 * 1024
@@ -41,8 +42,7 @@ describe('the page of the browser', () => {
   it('has links that work before the program runs', () => {
     const links = [...page.querySelectorAll('#frame a')].map((link) => link.getAttribute('href') ?? '')
     expect(links).toHaveLength(11)
-    const { pages, subPackages } = appPages()
-    const routes = [...pages, ...subPackages]
+    const routes = pagesIn(join(root, 'miniapp/src'))
     for (const link of links) expect(routes).toContain(link.slice('#/'.length))
   })
 
@@ -69,14 +69,3 @@ describe('the page of the browser', () => {
 
 const isAfter = (one: Element, other: Element | null): boolean =>
   other !== null && (other.compareDocumentPosition(one) & one.DOCUMENT_POSITION_FOLLOWING) !== 0
-
-/** Every route of app.config.ts. */
-function appPages(): { pages: string[]; subPackages: string[] } {
-  const text = readFileSync(join(root, 'miniapp/src/app.config.ts'), 'utf8')
-  const pages = [...text.matchAll(/'(tabs\/\w+\/index)'/g)].map(([, route = '']) => route)
-  const subPackages = [...text.matchAll(/root: '([\w/]+)',\s*pages: \[([^\]]*)\]/g)].flatMap(
-    ([, folder = '', list = '']) =>
-      [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => `${folder}/${name}`),
-  )
-  return { pages, subPackages }
-}

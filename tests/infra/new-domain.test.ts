@@ -61,12 +61,8 @@ describe('a new domain', () => {
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-  it('edits three existing files, the lists that name every domain', () => {
-    expect(written.edited).toEqual([
-      'functions/domains.ts',
-      'miniapp/src/shared/messages/index.ts',
-      'tests/support/stage/domains/index.ts',
-    ])
+  it('edits two existing files, the lists that name every domain', () => {
+    expect(written.edited).toEqual(['functions/domains.ts', 'miniapp/src/domains.ts'])
   })
 
   it('puts its imports where the linter would sort them, so that nothing else of those files changes', () => {

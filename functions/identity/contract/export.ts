@@ -11,7 +11,7 @@ const shownParts = {
   points: z.array(z.record(z.string(), z.unknown())),
   /** Reports that one asked the points for and that nobody has decided yet. From here on absent before 0.4. */
   reports: z.optional(z.array(z.record(z.string(), z.unknown()))),
-  /** What one did as staff in the last three years, newest first, 500 at most; `more`: there are older ones. */
+  /** What one did as staff in the last three years, newest first, 500 at most, each with its `name` in words; `more`: there are older ones. */
   acts: z.optional(z.object({ list: z.array(z.record(z.string(), z.unknown())), more: z.boolean() })),
 }
 

@@ -65,7 +65,3 @@ export const reportDecisionSchema = z.object({
 })
 
 export type ReportDecision = z.infer<typeof reportDecisionSchema>
-
-/** What staff do with places that stands in the record for auditors. */
-export const placesAuditActions = ['report-accepted', 'report-rejected'] as const
-export type PlacesAuditAction = (typeof placesAuditActions)[number]

@@ -5,6 +5,7 @@
 import type { PowerDeclaration } from '../access/access'
 import type { ProblemKind } from '../http/problems'
 import { revocations, sessionPublicKeys } from '../session/session-grants'
+import type { AuditActions } from './audit-actions'
 import { type EventAlarm, everyFunctionAlarms } from './event-alarms'
 import { isRanked, type Operation, type Operations } from './operation'
 import type { PersonalGrants, Reach, Secret } from './reach'
@@ -98,8 +99,10 @@ export type Declaration = Reach & {
   alarms?: readonly EventAlarm[]
   /** What staff may be allowed in it, by the name of the power; functions/powers.ts lists them all. */
   powers?: Readonly<Record<string, PowerDeclaration>>
-  /** What staff do in it that stands in the record for auditors. */
-  auditActions?: readonly string[]
+  /** What staff do in it that stands in the record for auditors, with what each is called. */
+  auditActions?: AuditActions
+  /** What waits in it for staff to decide: the kinds of its tasks, each of which the desk knows how to decide. */
+  taskKinds?: readonly string[]
   /** Nothing that leads to a person, if empty. */
   personalData: readonly PersonalData[]
   /** What exporting and erasing it needs, where it does: for whoever has `holdings`. */
@@ -114,7 +117,7 @@ export type Declaration = Reach & {
   concurrency?: number
 }
 
-type Optional = 'throttles' | 'fallback' | 'concurrency' | 'bucket' | 'holdings'
+type Optional = 'throttles' | 'fallback' | 'concurrency' | 'bucket' | 'holdings' | 'auditActions'
 
 export type Domain = Required<Omit<Declaration, Optional>> &
   Pick<Declaration, Optional> & {
@@ -122,27 +125,35 @@ export type Domain = Required<Omit<Declaration, Optional>> &
     paths: readonly string[]
   }
 
-/** The declaration with what follows from its operations. Its type keeps the names of domain, operations, codes and audit actions, and whether it keeps personal data. */
+type Named = 'name' | 'operations' | 'problems' | 'personalData' | 'auditActions' | 'taskKinds'
+
+/**
+ * The declaration with what follows from its operations. Its type keeps the names of domain, operations, codes, audit actions and
+ * kinds of tasks, and whether it keeps personal data.
+ */
 export function declareDomain<
   const Name extends string,
   Declared extends Operations,
   Problems extends Readonly<Record<string, ProblemKind>>,
   const Kept extends readonly PersonalData[],
   Action extends string = never,
+  Kind extends string = never,
 >(
   declared: Declaration & {
     name: Name
     operations: Declared
     problems: Problems
     personalData: Kept
-    auditActions?: readonly Action[]
+    auditActions?: AuditActions<Action>
+    taskKinds?: readonly Kind[]
   },
-): Omit<Domain, 'name' | 'operations' | 'problems' | 'personalData' | 'auditActions'> & {
+): Omit<Domain, Named> & {
   name: Name
   operations: Declared
   problems: Problems
   personalData: Kept
-  auditActions: readonly Action[]
+  auditActions?: AuditActions<Action>
+  taskKinds: readonly Kind[]
 } {
   const operations: readonly Operation[] = Object.values(declared.operations)
   const knowsSessions = operations.some(({ access }) => access !== 'public')
@@ -154,7 +165,7 @@ export function declareDomain<
     jobs: [],
     ownSecrets: [],
     powers: {},
-    auditActions: [],
+    taskKinds: [],
     personalGrants: { export: [], erase: [] },
     ...declared,
     paths: [...new Set(operations.map(({ path }) => path))],

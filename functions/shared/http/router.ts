@@ -15,6 +15,7 @@ import {
   isRanked,
   type ObjectSchema,
   type Operation,
+  type Operations,
   type Schema,
 } from '../declaration/operation'
 import { err, ok, type Result } from '../result'
@@ -132,6 +133,21 @@ export function route<
     },
   }
 }
+
+/** A handler for each operation of a domain, by the operation's name. */
+export type HandlersOf<Declared extends Operations> = {
+  readonly [Name in keyof Declared]: HandlerOf<Declared[Name]>
+}
+
+/** The routes of operations whose handlers are made together: none of them is named twice. */
+export const routesOf = <Declared extends Operations>(
+  operations: Declared,
+  handlers: HandlersOf<Declared>,
+): Route[] =>
+  Object.entries(operations).map(([name, operation]) =>
+    // biome-ignore lint/plugin: each handler is the one of its operation, by the type above, which is lost where they are gone through
+    route(operation, handlers[name] as HandlerOf<Operation>),
+  )
 
 export type RouterOptions<Code extends string> = {
   routes: readonly Route[]

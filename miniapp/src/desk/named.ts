@@ -5,7 +5,6 @@ import type { RemoteStore } from '@/shared/query/remote'
 /** ms for which an answer is not asked for again. */
 export const fresh = { fresh: 2_000 }
 
-export const personOf = (name: string): string => name.split(' ')[0] ?? ''
 export const regionOf = (name: string): string => name.split(' ')[1] ?? ''
 export const monthIn = (name: string): string => name.split(' ')[2] ?? ''
 

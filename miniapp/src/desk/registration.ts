@@ -1,5 +1,7 @@
 /** What a domain brings to the desk: its pages, the figures of home, what waits for somebody, and what the search finds. */
+import type { AuditActions } from '@common/declaration/audit-actions'
 import type { Power } from '@contract/identity'
+import type { TaskKind } from '@functions/domains'
 import type { ComponentType } from 'react'
 import type { IconName } from '@/shared/components/icon'
 import type { StaffCode } from '@/shared/messages'
@@ -28,7 +30,7 @@ export type Figure = { before?: string; number: string; text: string; alert: boo
 
 /** Something that one proposed or reported and another decides, waiting or decided lately. */
 export type ReviewItem = {
-  kind: ReviewKind
+  kind: TaskKind
   id: string
   title: string
   /** Who proposed it, by id; null: not shown, as with reports of citizens. */
@@ -46,8 +48,6 @@ export type ReviewItem = {
   decidedAt: number | null
   sign: { word: string; tone: 'doubt' | 'open' | 'closed' }
 }
-export const reviewKinds = ['proposal', 'adjustment', 'report', 'role', 'entry', 'media'] as const
-export type ReviewKind = (typeof reviewKinds)[number]
 
 /**
  * What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. `onDirty`: called whenever there
@@ -61,13 +61,15 @@ export type ReviewProps = {
   onDirty: (isDirty: boolean) => void
 }
 
+export type Decision = ComponentType<ReviewProps>
+
 /** `more`: others wait than these. `hasOlder`: others were decided before these. */
 export type Reviewed = { items: ReviewItem[]; more: boolean; hasOlder?: boolean }
 export type ReviewSource = {
   powers: readonly Power[]
   source: Source<Reviewed>
   /** The way to what was decided before, where that comes in pages. */
-  older?: { kind: ReviewKind; Link: ComponentType<{ desk: Desk }> }
+  older?: { kind: TaskKind; Link: ComponentType<{ desk: Desk }> }
 }
 
 /** A way from what was typed into the search to a page. */
@@ -92,8 +94,12 @@ export type LinkOfUse = {
 export type Registration = {
   pages: readonly DeskEntry[]
   reviews?: readonly ReviewSource[]
+  /** How each kind of thing that waits is decided: what speaks for it, the decision, and its reason. 审批 alone loads them. */
+  kinds?: { readonly [Kind in TaskKind]?: () => Promise<Decision> }
   finders?: readonly Finder[]
   linkOfUse?: LinkOfUse
+  /** What its staff do on record, with what each is called. */
+  auditActions?: AuditActions
   /** The words for what only staff are refused with: the desk's, not those of every page. */
   messages?: Partial<Record<StaffCode, Message>>
 }

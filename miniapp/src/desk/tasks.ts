@@ -7,8 +7,8 @@ import { ok, type Result } from '@common/result'
 import * as endpoints from '@functions/tasks/endpoints/tasks'
 import { call, type Failure } from '@/shared/api/request'
 import { createRemote } from '@/shared/query/remote'
-import { changeListed, fresh, personOf, regionOf } from './named'
-import { type ReviewItem, reviewKinds } from './registration'
+import { changeListed, fresh, regionOf } from './named'
+import type { ReviewItem } from './registration'
 
 type Page = ResponseOf<typeof endpoints.tasks>
 
@@ -17,7 +17,7 @@ export type OtherTasks = { count: number; more: boolean }
 /** `due`: ms, by kind and id. `all`: as they came, for those that are listed by their tasks. `more`: there are others than these. */
 export type TasksOfCity = {
   due: ReadonlyMap<string, number>
-  others: OtherTasks
+  counts: Page['counts']
   all: Page['tasks']
   more: boolean
 }
@@ -33,9 +33,9 @@ export const taskEnded = (name: string, kind: string, subject: string): void =>
     all: tasks.all.filter((task) => task.kind !== kind || task.subject !== subject),
   }))
 
-export const tasksOfCity = createRemote((name) => readTasks(regionOf(name), personOf(name)), fresh)
+export const tasksOfCity = createRemote((name) => readTasks(regionOf(name)), fresh)
 
-async function readTasks(region: string, me: string): Promise<Result<TasksOfCity, Failure>> {
+async function readTasks(region: string): Promise<Result<TasksOfCity, Failure>> {
   const read: Page['tasks'] = []
   let counts: Page['counts'] = null
   let cursor: string | undefined
@@ -50,25 +50,22 @@ async function readTasks(region: string, me: string): Promise<Result<TasksOfCity
     cursor = answer.value.cursor ?? undefined
     if (cursor === undefined) break
   }
-  return ok({
-    due: dueTimes(read),
-    others: otherTasks(counts, read, me),
-    all: read,
-    more: cursor !== undefined,
-  })
+  return ok({ due: dueTimes(read), counts, all: read, more: cursor !== undefined })
 }
 
 const dueTimes = (tasks: Page['tasks']) =>
   new Map(tasks.map(({ kind, subject, due }) => [`${kind}:${subject}`, Date.parse(due)]))
 
-const isKnown = (kind: string): boolean => reviewKinds.some((known) => known === kind)
-
-/** What `me` made wait is for somebody else to decide. */
-function otherTasks(counts: Page['counts'], tasks: Page['tasks'], me: string): OtherTasks {
+/** What `me` made wait is for somebody else to decide. `isKnown`: whether this package has a page for the kind. */
+export function otherTasks(
+  { counts, all }: Pick<TasksOfCity, 'counts' | 'all'>,
+  me: string,
+  isKnown: (kind: string) => boolean,
+): OtherTasks {
   if (!counts) return noOthers
-  const all = Object.entries(counts.byKind).filter(([kind]) => !isKnown(kind))
-  const own = tasks.filter(({ kind, by }) => by === me && !isKnown(kind)).length
-  const count = Math.max(0, all.reduce((sum, [, number]) => sum + number, 0) - own)
+  const unknown = Object.entries(counts.byKind).filter(([kind]) => !isKnown(kind))
+  const own = all.filter(({ kind, by }) => by === me && !isKnown(kind)).length
+  const count = Math.max(0, unknown.reduce((sum, [, number]) => sum + number, 0) - own)
   return { count, more: counts.more }
 }
 

@@ -3,9 +3,9 @@ import type { Failure } from '@/shared/api/request'
 import { useNow } from '@/shared/time/clock'
 import type { Desk } from './desk'
 import { opensFor, type ReviewItem, type ReviewSource } from './registration'
-import { reviewSources } from './registry'
+import { isDecidedHere, reviewSources } from './registry'
 import { type At, sourceFrom, useSources } from './source'
-import { noOthers, type OtherTasks, tasksOfCity, withDueTimes } from './tasks'
+import { noOthers, type OtherTasks, otherTasks, tasksOfCity, withDueTimes } from './tasks'
 
 /** `asking`: some are not known yet. `more`: there are others than these. */
 export type Reviews = {
@@ -68,7 +68,7 @@ export function useReviews(desk: Desk, age?: number): ReviewsInUse {
   return {
     ...reviews,
     items: withDueTimes(items, value),
-    others: value?.others ?? noOthers,
+    others: value ? otherTasks(value, desk.me.id, isDecidedHere) : noOthers,
     askingTasks: value === null && failure === null,
     tasksFailure: value === null ? failure : null,
     retry,

@@ -8,7 +8,7 @@ import { powersOf } from '../../../functions/shared/access/permission'
 import { isRanked, type Operation } from '../../../functions/shared/declaration/operation'
 import type { Grant } from '../../../functions/shared/declaration/reach'
 import { revocations, sessionPublicKeys } from '../../../functions/shared/session/session-grants'
-import { stageDomains } from '../../support/stage/domains'
+import { stageDomain } from '../../support/stage/domains'
 
 const functions = resolve(__dirname, '../../../functions')
 const folders = readdirSync(functions, { withFileTypes: true })
@@ -21,12 +21,13 @@ describe('the list of domains', () => {
     expect(domains.map(({ name }) => name).sort()).toEqual(folders.sort())
   })
 
-  it('has each path, operation, code, action on record and secret in one domain alone', () => {
+  it('has each path, operation, code, action on record, kind of task and secret in one domain alone', () => {
     const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i)
     expect(twice(domains.flatMap(({ paths }) => paths))).toEqual([])
     expect(twice(domains.flatMap(({ operations }) => Object.keys(operations)))).toEqual([])
     expect(twice(domains.flatMap(({ problems }) => Object.keys(problems)))).toEqual([])
-    expect(twice(domains.flatMap(({ auditActions }) => auditActions))).toEqual([])
+    expect(twice(domains.flatMap(({ auditActions = {} }) => Object.keys(auditActions)))).toEqual([])
+    expect(twice(domains.flatMap(({ taskKinds }) => taskKinds))).toEqual([])
     expect(twice(domains.flatMap(({ ownSecrets }) => ownSecrets.map(({ name }) => name)))).toEqual([])
   })
 })
@@ -109,7 +110,7 @@ describe.each(named)('%s', (name, domain) => {
   })
 
   it('has a request on the stage for each operation and for no other', () => {
-    expect(Object.keys(stageDomains[name].requests).sort()).toEqual(Object.keys(domain.operations).sort())
+    expect(Object.keys(stageDomain(name).requests).sort()).toEqual(Object.keys(domain.operations).sort())
   })
 
   it('reads what sessions need where an operation asks for one, and not else', () => {
@@ -138,6 +139,11 @@ describe.each(named)('%s', (name, domain) => {
     const isPersonal = operations.some(({ access }) => access === 'person' || access === 'known')
     if (isPersonal) expect(domain.personalData.length).toBeGreaterThan(0)
     for (const { what } of domain.personalData) expect(what.length).toBeGreaterThan(10)
+  })
+
+  it('says that it keeps who did it, where staff act on record or make something wait', () => {
+    const keeps = Object.keys(domain.auditActions ?? {}).length > 0 || domain.taskKinds.length > 0
+    if (keeps) expect(domain.personalData.length).toBeGreaterThan(0)
   })
 
   it('exports what it declares of people, and erases what it says is erased, by what it is granted', () => {

@@ -5,7 +5,7 @@
  */
 import type { Contact } from '@contract/places'
 import { officeLine, officeWeek } from '@/about/contact/view'
-import { pointsMessages } from '@/shared/messages/points'
+import { pointsMessages } from '@/points/messages'
 import { aCalendar, aPacked, aRegion, at } from '../places/builders'
 import { aMe, aSession } from '../points/builders'
 import { places, start } from '../shell/start'

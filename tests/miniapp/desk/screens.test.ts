@@ -12,7 +12,7 @@ describe('who may come in', () => {
   it.each([
     ['desk/pages/points/gifts', [], '这里给市福彩中心的同事用'],
     ['desk/pages/points/ledger', [staff('gifts')], '这一页要有“查账”权限'],
-    ['desk/review', [staff('audit')], '这一页要有“礼品与积分”或“审核”或“发布”或“人员与身份”权限'],
+    ['desk/review', [staff('audit')], '这一页要有“审核”或“发布”或“礼品与积分”或“人员与身份”权限'],
     ['desk/pages/identity/roles', [staff('audit')], '这一页要有“人员与身份”权限'],
   ] as const)('%s says who can let somebody in who may not', (page, roles, words) => {
     const { open, screen, me, phone } = atWork([...roles], {}, wide)

@@ -63,7 +63,8 @@ describe('my data', () => {
         },
         acts: {
           list: [
-            { region: '320800', at: '2026-11-21T02:00:00Z', action: 'codes-read' },
+            { region: '320800', at: '2026-11-21T02:00:00Z', action: 'codes-read', name: '查看积分码' },
+            { region: '320800', at: '2026-11-20T02:00:00Z', action: 'of-a-newer-server' },
             { of: 'a newer server' },
           ],
           more: true,
@@ -74,6 +75,8 @@ describe('my data', () => {
     expect(screen.getByText('补记上月走访')).toBeTruthy()
     expect(screen.getByText('给你开通身份')).toBeTruthy()
     expect(screen.getByText('你作为工作人员做过的事')).toBeTruthy()
+    expect(screen.getByText('查看积分码')).toBeTruthy()
+    expect(screen.getByText('其他')).toBeTruthy()
     expect(screen.getByText('还有更早的')).toBeTruthy()
   })
 

@@ -1,6 +1,7 @@
 /** The one way out to the server: what counts as an answer, what is tried again, what a failure says. */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
+import { exhibitionStaffMessages } from '@/exhibition/desk/messages'
 import { isOutcomeUnknown } from '@/shared/api/doubt'
 import {
   createRequest,
@@ -11,7 +12,6 @@ import {
   type Tokens,
 } from '@/shared/api/http'
 import { addMessages } from '@/shared/messages'
-import { exhibitionStaffMessages } from '@/shared/messages/staff/exhibition'
 
 const schema = z.object({ name: z.string() })
 

@@ -16,7 +16,7 @@ import { newSigningKey } from '../worlds/identity'
 import { city, outlets, uuid7 } from '../worlds/points-world'
 import { pushSecret } from '../worlds/pushes'
 import { appid, appSecret, invoking, type WeChatServer } from '../worlds/wechat'
-import { stageDomains } from './domains'
+import { stageDomain } from './domains'
 import { type Stage, tables } from './stage'
 
 /** Far ahead: DynamoDB Local, alone of the engines, removes what has expired by the machine's own clock. */
@@ -121,7 +121,7 @@ const privacyOn = (context: Context) => (event: unknown) => createPrivacyFunctio
 const apisOn = (context: Context): Stage['apiOf'] => {
   const apis = new Map<string, Caller>()
   return (name) => {
-    const api = apis.get(name) ?? callerOf(stageDomains[name].create(context))
+    const api = apis.get(name) ?? callerOf(stageDomain(name).create(context))
     apis.set(name, api)
     return api
   }

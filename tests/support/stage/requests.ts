@@ -1,7 +1,7 @@
 /** Every operation of the product with a valid request, and how it is sent. */
 import { type DomainName, domains } from '../../../functions/domains'
 import type { Operation } from '../../../functions/shared/declaration/operation'
-import { stageDomains } from './domains'
+import { stageDomain } from './domains'
 import type { Scene } from './scene'
 import { type Facts, factsOf, type StageRequest } from './stage-domain'
 
@@ -9,7 +9,7 @@ export type Listed = Facts & { domain: DomainName; name: string; operation: Oper
 
 export const everything: readonly Listed[] = domains.flatMap(({ name: domain, operations }) =>
   Object.entries(operations).map(([name, operation]) => {
-    const request = stageDomains[domain].requests[name]
+    const request = stageDomain(domain).requests[name]
     if (!request)
       throw new Error(
         `no request for ${domain}.${name}: write one in tests/support/stage/domains/${domain}.ts`,

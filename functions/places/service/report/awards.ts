@@ -6,7 +6,7 @@ import { auditRecords } from '../../../audit/fragments'
 import { awards } from '../../../points/fragments'
 import type { Table } from '../../../shared/aws/table'
 import { err, ok } from '../../../shared/result'
-import type { PlacesAuditAction } from '../../contract'
+import type { PlacesAuditAction } from '../../contract/audit-actions'
 import { regionOf } from '../../rules/record'
 import type { ReportAction, ReportAwards } from './deciding'
 

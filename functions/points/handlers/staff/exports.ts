@@ -3,7 +3,7 @@ import { type ExportRecorder, rowsPerExportPage } from '../../../audit/fragments
 import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/http/cursor'
 import type { HandlerOf } from '../../../shared/http/router'
 import { err, ok } from '../../../shared/result'
-import type { PointsAuditAction } from '../../contract'
+import type { PointsAuditAction } from '../../contract/audit-actions'
 import type { pointsOperations } from '../../operations'
 import type { adjustmentService } from '../../service/approval/adjustments'
 import type { batchService } from '../../service/code/batches'

@@ -16,13 +16,13 @@ import { NotRead } from '../not-read'
 import { usePersons } from '../persons/use-persons'
 import { opensFor, type ReviewItem } from '../registration'
 import { reviewSources } from '../registry'
-import { reviewOf } from '../reviews'
 import { countText, dueOrder, othersText } from '../tasks'
 import { useAddressed } from '../use-addressed'
 import { usePicked } from '../use-picked'
 import { isOwnItem, reviewKey, useReviews, waitingCount, waitingItems, whyEmpty } from '../waiting'
 import css from './review.module.scss'
 import { ReviewDetail } from './review-detail'
+import { useDecisions } from './use-decisions'
 
 /** Everything that one proposes and another decides, of every domain. `?id=` is a proposal, from links of before. */
 export default function ReviewPage() {
@@ -54,6 +54,7 @@ function Review({ desk }: { desk: Desk }) {
   const parts = partsOf(reviews.items, desk.me.id)
   const rows = parts[tab]
   const found = reviews.items.find((item) => reviewKey(item) === key)
+  const { decisions, ...loading } = useDecisions()
   const { whoOf } = usePersons(
     desk,
     reviews.items.map(({ by }) => by),
@@ -116,7 +117,8 @@ function Review({ desk }: { desk: Desk }) {
           found && (
             <ReviewDetail
               key={key}
-              review={reviewOf[found.kind]}
+              review={decisions?.get(found.kind) ?? null}
+              {...loading}
               desk={desk}
               id={found.id}
               now={now}

@@ -1,18 +1,25 @@
 import { Text, View } from '@tarojs/components'
-import { type ComponentType, useId } from 'react'
+import { useId } from 'react'
 import { Button } from '@/shared/components/button'
+import { FailureView } from '@/shared/components/failure-view'
+import { Waiting } from '@/shared/components/state'
 import css from '../components/desk.module.scss'
-import type { ReviewProps } from '../registration'
+import type { Decision, ReviewProps } from '../registration'
 import { useStepKeys } from './step-keys'
 
 /** One thing to decide, and the way to the next without the list. */
 export function ReviewDetail({
   review: Review,
+  hasFailed,
+  retry,
   onNext,
   onBefore,
   ...props
 }: ReviewProps & {
-  review: ComponentType<ReviewProps>
+  /** Null: not loaded yet. */
+  review: Decision | null
+  hasFailed: boolean
+  retry: () => void
   /** Null: there is none. */
   onNext: (() => void) | null
   onBefore: (() => void) | null
@@ -21,7 +28,9 @@ export function ReviewDetail({
   useStepKeys(id, onNext, onBefore)
   return (
     <View id={id} className={css.detail}>
-      <Review {...props} />
+      {Review && <Review {...props} />}
+      {!Review && hasFailed && <FailureView failure={{ code: 'offline' }} onRetry={retry} />}
+      {!Review && !hasFailed && <Waiting rows={3} />}
       <View className={css.part}>
         <View className={css.buttons}>
           <Button disabled={!onBefore} onTap={() => onBefore?.()}>

@@ -1,15 +1,20 @@
 /** What the exhibition brings to the desk. */
 
+import { exhibitionAuditActions } from '@functions/exhibition/contract/audit-actions'
 import type { Figure, Registration } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
 import { tasksOfCity } from '@/desk/tasks'
-import { exhibitionStaffMessages } from '@/shared/messages/staff/exhibition'
 import type { Entries } from './api'
 import { entryUrl } from './go'
+import { exhibitionStaffMessages } from './messages'
 import { entryList } from './stores'
 import { decidedEntries, entryReviews, entrySign, entryTitle } from './view'
 
 export const register: Registration = {
+  kinds: {
+    entry: () => import('./review/entry-review').then((module) => module.EntryReview),
+  },
+  auditActions: exhibitionAuditActions,
   messages: exhibitionStaffMessages,
   pages: [
     {

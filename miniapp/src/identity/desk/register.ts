@@ -1,12 +1,13 @@
 /** What identity brings to the desk: who holds which role. */
 
+import { identityAuditActions } from '@functions/identity/contract/audit-actions'
 import type { Holders } from '@/desk/api'
 import { directory, entryKey } from '@/desk/persons/directory'
 import { entryText, personText, shortText } from '@/desk/persons/text'
 import type { Figure, Registration, Reviewed } from '@/desk/registration'
 import { type Source, sourceFrom } from '@/desk/source'
 import { personNoTyped } from '@/desk/typed'
-import { identityStaffMessages } from '@/shared/messages/staff/identity'
+import { identityStaffMessages } from './messages'
 import { roleProposalReviews } from './role-proposals/view'
 import { holderList, roleProposalList } from './stores'
 
@@ -27,6 +28,10 @@ const roleProposalSource: Source<Reviewed> = {
 }
 
 export const register: Registration = {
+  kinds: {
+    role: () => import('./role-proposals/role-proposal-review').then((module) => module.RoleProposalReview),
+  },
+  auditActions: identityAuditActions,
   messages: identityStaffMessages,
   pages: [
     {

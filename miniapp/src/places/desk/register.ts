@@ -1,15 +1,20 @@
 /** What places bring to the desk: reports of citizens, and outlets by their number or name. */
 
+import { placesAuditActions } from '@functions/places/contract/audit-actions'
 import { reportDue } from '@functions/places/rules/report-due'
 import type { OpenReport, OpenReports } from '@/desk/api'
 import type { Figure, Registration, Reviewed, ReviewItem } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
 import { cityStore } from '@/shared/city'
-import { placesStaffMessages } from '@/shared/messages/staff/places'
+import { placesStaffMessages } from './messages'
 import { reportText } from './reports/view'
 import { reportList } from './stores'
 
 export const register: Registration = {
+  kinds: {
+    report: () => import('./reports/report-review').then((module) => module.ReportReview),
+  },
+  auditActions: placesAuditActions,
   messages: placesStaffMessages,
   pages: [
     {

@@ -1,13 +1,15 @@
 /** What points bring to the desk. */
 
 import { dayOf } from '@common/day'
+import { auditAuditActions } from '@functions/audit/contract/audit-actions'
+import { pointsAuditActions } from '@functions/points/contract/audit-actions'
 import type { Registration } from '@/desk/registration'
 import { type At, sourceFrom } from '@/desk/source'
 import { monthOf, orderTyped, personTyped } from '@/desk/typed'
 import { pointsText } from '@/shared/components/points'
-import { pointsStaffMessages } from '@/shared/messages/staff/points'
 import { personNoText } from '@/shared/session/person-no'
 import { adjustmentFigure, auditFigure, batchFigure, giftFigure, outlierFigure, ruleFigure } from './figures'
+import { pointsStaffMessages } from './messages'
 import { OlderAdjustments, OlderProposals } from './older'
 import { adjustmentReviews, proposalReviews } from './reviews'
 import {
@@ -23,6 +25,11 @@ import {
 const monthly = ({ desk, now }: At): string => `${desk.name} ${monthOf(now)}`
 
 export const register: Registration = {
+  kinds: {
+    proposal: () => import('./proposals/proposal-review').then((module) => module.ProposalReview),
+    adjustment: () => import('./adjustments/adjustment-review').then((module) => module.AdjustmentReview),
+  },
+  auditActions: { ...pointsAuditActions, ...auditAuditActions },
   messages: pointsStaffMessages,
   linkOfUse: {
     domain: 'points',

@@ -9,6 +9,12 @@ export const deletionGoesOn = lasting(
   '一般几分钟删完，不用守着。以后登录，看到的还是原来的编号，就是没有删成，再删一次。',
 )
 
+/** For `login-busy` of an account whose deletion has begun. */
+export const accountBeingDeleted = passing(
+  '这个账号正在删除',
+  '你要求删除的数据还在清除，一般几分钟就完，不用守着。删完再登录，就是一个新的人，从零开始。',
+)
+
 export const commonMessages = {
   offline: passing('网络连不上', '检查网络后再试一次。手机里存下的内容不受影响。'),
   timeout: passing('网络太慢，没等到回应', '已经存下的内容都还在。换个信号好的地方再试。'),

@@ -1,29 +1,23 @@
 /**
- * Every failure in words: what happened, what is stored, what to do. Those that only staff meet are in staff/, which the
- * desk adds as it loads. A code without its words in either does not compile.
+ * Every failure in words: what happened, what is stored, what to do. What citizens meet is on every page, by `messages` of the domain
+ * (`miniapp/src/<domain>/domain.ts`); what only staff meet the desk adds as it loads. tests/miniapp/shell/messages.test.ts names a code
+ * that has its words in neither.
  */
+import { domains } from '@/domains'
 import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../api/failure'
-import { commonMessages } from './common'
-import { exhibitionMessages } from './exhibition'
-import { accountBeingDeleted, identityMessages } from './identity'
+import type { DomainPart } from '../domain'
+import { accountBeingDeleted, commonMessages } from './common'
 import type { Message } from './message'
-import { placesMessages } from './places'
-import { pointsMessages } from './points'
 
 export type { Message } from './message'
 
-const own = {
-  ...commonMessages,
-  ...exhibitionMessages,
-  ...placesMessages,
-  ...identityMessages,
-  ...pointsMessages,
-} satisfies Partial<Record<FailureCode, Message>>
-
+type CodesOf<Part> = Part extends { messages: infer Messages } ? keyof Messages : never
+type OwnCode = keyof typeof commonMessages | CodesOf<(typeof domains)[keyof typeof domains]>
 /** What only staff are refused with. */
-export type StaffCode = Exclude<FailureCode, keyof typeof own>
+export type StaffCode = Exclude<FailureCode, OwnCode>
 
-const byCode: Partial<Record<FailureCode, Message>> = { ...own }
+const byCode: Partial<Record<FailureCode, Message>> = { ...commonMessages }
+for (const { messages } of Object.values<DomainPart>(domains)) Object.assign(byCode, messages)
 
 /** From now on there are words for these as well. */
 export function addMessages(more: Partial<Record<StaffCode, Message>>): void {
@@ -42,7 +36,7 @@ export function messageOf(failure: Failure): Message {
   // The server names a time only where the account is being deleted.
   if (failure.code === 'login-busy' && failure.about?.at) return accountBeingDeleted
   // Of another page's failure, met where its words are not loaded.
-  const message = byCode[failure.code] ?? own.refused
+  const message = byCode[failure.code] ?? commonMessages.refused
   return failure.requestId && failure.code === 'internal'
     ? { ...message, text: `${message.text}（编号 ${failure.requestId}）` }
     : message

@@ -1,14 +1,37 @@
 import type { Me } from '@contract/identity'
+import { domains } from '@/domains'
 import { useAccount } from '@/points/stores'
 import { offeredGifts } from '@/points/waiting-view'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
+import type { DomainPart, Link } from '@/shared/domain'
 import { openPage } from '@/shared/navigation/navigation'
 import { outletsOf, staffOf } from '@/shared/session/session'
 import { address, useElder } from '@/shared/storage/settings'
 import { useNow } from '@/shared/time/clock'
 
 const linkTo = (page: string) => () => openPage(`/${page}/index`)
+
+/** What the domains lead to from here. `first`: the first of them stands at the head of its card. */
+function Links({ to, first = false }: { to: Link['for']; first?: boolean }) {
+  const links = Object.values<DomainPart>(domains).flatMap(({ links = [] }) => links)
+  return (
+    <>
+      {links
+        .filter((link) => link.for === to)
+        .map(({ page, icon, title, text }, n) => (
+          <Row
+            key={page}
+            first={first && n === 0}
+            icon={icon}
+            title={title}
+            text={text}
+            onTap={linkTo(page)}
+          />
+        ))}
+    </>
+  )
+}
 
 /** Links to the pages of outlets and of the centre, for their staff. */
 export function Workplaces({ me }: { me: Me }) {
@@ -18,20 +41,7 @@ export function Workplaces({ me }: { me: Me }) {
     <>
       {outlets > 0 && (
         <Card title="网点" flush>
-          <Row
-            first
-            icon="scan"
-            title="核销礼品"
-            text="扫顾客的领取码，交出礼品"
-            onTap={linkTo('counter/handover')}
-          />
-          <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={linkTo('counter/handovers')} />
-          <Row
-            icon="qr"
-            title="打卡码"
-            text="给来访的市民扫，每 30 秒换一次"
-            onTap={linkTo('counter/code')}
-          />
+          <Links to="outlet" first />
         </Card>
       )}
       {isStaff && (
@@ -57,14 +67,7 @@ export function Mine() {
         text={address(elder, orders)}
         onTap={linkTo('points/pages/orders')}
       />
-      <Row icon="history" title="积分明细" text="每一笔为什么" onTap={linkTo('points/pages/entries')} />
-      <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={linkTo('identity/pages/approve')} />
-      <Row
-        icon="lock"
-        title="我的数据"
-        text="查看、导出、退出登录、删除"
-        onTap={linkTo('identity/pages/data')}
-      />
+      <Links to="person" />
     </Card>
   )
 }

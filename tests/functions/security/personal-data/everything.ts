@@ -3,7 +3,7 @@
  * proposals.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { DomainName } from '../../../../functions/domains'
+import { type DomainName, domains } from '../../../../functions/domains'
 import { entrySchema } from '../../../../functions/exhibition/contract/entries'
 import { powers, ticketResponseSchema } from '../../../../functions/identity/contract'
 import { adjustmentSchema, proposalSchema, type RulesOfCity } from '../../../../functions/points/contract'
@@ -11,7 +11,7 @@ import { awards } from '../../../../functions/points/fragments'
 import * as z from '../../../../functions/shared/zod'
 import type { TestDatabase } from '../../../support/engine/engine'
 import { createStage } from '../../../support/stage/create-stage'
-import { stageDomains } from '../../../support/stage/domains'
+import { stageDomain } from '../../../support/stage/domains'
 import { createScene } from '../../../support/stage/scene'
 import type { Somebody, Stage } from '../../../support/stage/stage'
 import { city, outlets } from '../../../support/worlds/points-world'
@@ -25,7 +25,7 @@ const words = {
   open: '还没有决定的补记',
   name: '林会计',
 }
-const holdings = Object.values(stageDomains).flatMap(({ holding }) => holding ?? [])
+const holdings = domains.flatMap(({ name }) => stageDomain(name).holding ?? [])
 /** Words that somebody wrote as the person or about them. */
 export const personalWords = [...Object.values(words), ...holdings.flatMap((holding) => holding.words)]
 /** What the person wrote as staff, about others and the centre's things. */

@@ -77,8 +77,19 @@ describe('what is held of a person who has everything', () => {
         'stock-changed',
       ].sort(),
     )
+    // In words: the page that shows them has none of its own.
+    expect(exported.acts?.list.filter(({ name }) => typeof name !== 'string')).toEqual([])
     // Others stay out of it.
     const { guest, chief, second } = world.scene
     for (const other of [guest, chief, second]) expect(text).not.toContain(other.session.me.id)
   })
+})
+
+it('what waits for staff is of kinds that a domain declares', () => {
+  const declared: readonly string[] = domains.flatMap(({ taskKinds }) => taskKinds)
+  const tasks = found.filter(({ table }) => table === 'tasks')
+  // `open#<city>#<power> / <due>#<kind>#<subject>`
+  const kinds = new Set(tasks.map(({ key }) => key.split('#')[3] ?? key))
+  expect([...kinds].filter((kind) => !declared.includes(kind))).toEqual([])
+  expect(kinds.size).toBeGreaterThan(2)
 })

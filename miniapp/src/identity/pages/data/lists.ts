@@ -4,7 +4,7 @@ import type { ExportResponse } from '@contract/identity'
 import { reportFactSchema } from '@contract/places'
 import { adjustmentStates } from '@contract/points'
 import { instantSchema } from '@contract/shared'
-import { adjustmentStateNames, auditActionName } from '@/desk/words'
+import { adjustmentStateNames, otherName } from '@/desk/words'
 import { reportFactNames } from '@/places/words'
 import { pointsText } from '@/shared/components/points'
 import { rolesText } from '@/shared/session/role-text'
@@ -95,7 +95,8 @@ export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming)
   )
 }
 
-const actSchema = z.object({ action: z.string(), region: z.string(), at: instantSchema })
+/** `name`: in the server's words, for only the desk knows those of every domain. */
+const actSchema = z.object({ name: z.optional(z.string()), region: z.string(), at: instantSchema })
 
 /** What the person did as staff. */
 export function actsIn({ acts }: ExportResponse, cityName: Naming): Listed {
@@ -103,7 +104,8 @@ export function actsIn({ acts }: ExportResponse, cityName: Naming): Listed {
     (acts?.list ?? []).map((raw) => {
       const act = actSchema.safeParse(raw)
       if (!act.success) return null
-      return { title: auditActionName(act.data.action), text: cityName(act.data.region), at: act.data.at }
+      const { name = otherName, region, at } = act.data
+      return { title: name, text: cityName(region), at }
     }),
     acts?.more,
   )

@@ -3,9 +3,9 @@ import { Text, View } from '@tarojs/components'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { History } from '@/desk/history'
+import { linkOfUse } from '@/desk/links-of-use'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import { opensFor, type ReviewProps } from '@/desk/registration'
-import { linksOfUse } from '@/desk/registry'
 import { taskEnded } from '@/desk/tasks'
 import { outcomeText } from '@/desk/words'
 import { Button } from '@/shared/components/button'
@@ -49,7 +49,7 @@ export function PictureReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
 /** The pages at the desk of what uses it. */
 function UsedBy({ desk, usedBy }: Pick<ReviewProps, 'desk'> & { usedBy: NonNullable<Media['usedBy']> }) {
   const links = usedBy.flatMap(({ domain, subject }) => {
-    const known = linksOfUse.find((one) => one.domain === domain)
+    const known = linkOfUse(domain)
     return known && opensFor(known.powers, desk.powers) ? [known.linkOf(subject, desk)] : []
   })
   if (links.length === 0) return null

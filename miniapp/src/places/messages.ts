@@ -1,5 +1,5 @@
 import type { PlacesCode } from '@contract/places'
-import { lasting, type Message, passing } from './message'
+import { lasting, type Message, passing } from '@/shared/messages/message'
 
 export const placesMessages = {
   'unknown-region': lasting('这个城市还没有加入', '换一个已经加入的城市看看。'),

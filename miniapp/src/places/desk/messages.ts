@@ -1,5 +1,5 @@
 import type { PlacesCode } from '@contract/places'
-import { lasting, type Message } from '../message'
+import { lasting, type Message } from '@/shared/messages/message'
 
 export const placesStaffMessages = {
   'unknown-report': lasting('没有找到这条报告', '没有改动任何东西。它可能已经过了保留期。'),

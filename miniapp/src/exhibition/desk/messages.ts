@@ -1,5 +1,5 @@
 import type { ExhibitionCode } from '@contract/exhibition'
-import { lasting, type Message, passing } from '../message'
+import { lasting, type Message, passing } from '@/shared/messages/message'
 
 export const exhibitionStaffMessages = {
   'unknown-entry': lasting('没有找到这条内容', '什么也没有改动。回到列表再找一次。'),

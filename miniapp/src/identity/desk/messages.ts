@@ -1,5 +1,5 @@
 import type { IdentityCode } from '@contract/identity'
-import { lasting, type Message } from '../message'
+import { lasting, type Message } from '@/shared/messages/message'
 
 export const identityStaffMessages = {
   'unknown-person': lasting('没有找到这个人', '没有改动任何东西。请对方在“我的”里再读一遍八位编号。'),

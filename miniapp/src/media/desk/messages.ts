@@ -1,5 +1,5 @@
 import type { MediaCode } from '@contract/media'
-import { lasting, type Message, passing } from '../message'
+import { lasting, type Message, passing } from '@/shared/messages/message'
 
 export const mediaStaffMessages = {
   'unknown-media': lasting('没有找到这个文件', '可能放得太久，已经清理了。重新上传一次。'),

@@ -1,5 +1,5 @@
 import type { CommonCode } from '@contract/shared'
-import { lasting, type Message } from '../message'
+import { lasting, type Message } from '@/shared/messages/message'
 
 export const commonStaffMessages = {
   'second-person-needed': lasting('这一步要两个人', '没有改动任何东西。刷新后重新提交，再请另一位同事复核。'),

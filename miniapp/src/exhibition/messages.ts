@@ -1,5 +1,5 @@
 import type { ExhibitionCode } from '@contract/exhibition'
-import { lasting, type Message } from './message'
+import { lasting, type Message } from '@/shared/messages/message'
 
 export const exhibitionMessages = {
   'unknown-exhibition': lasting('这个城市还没有展馆', '换一个城市看看，或过几天再来。'),

@@ -1,5 +1,5 @@
 import type { PointsCode } from '@contract/points'
-import { lasting, type Message, passing } from './message'
+import { lasting, type Message, passing } from '@/shared/messages/message'
 
 /** What citizens meet. */
 const citizen = {

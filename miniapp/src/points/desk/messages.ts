@@ -1,5 +1,5 @@
 import type { PointsCode } from '@contract/points'
-import { lasting, type Message } from '../message'
+import { lasting, type Message } from '@/shared/messages/message'
 
 export const pointsStaffMessages = {
   'unknown-batch': lasting('没有找到这批积分码', '没有改动任何东西。回到列表看看。'),

@@ -1,11 +1,5 @@
 import type { IdentityCode } from '@contract/identity'
-import { lasting, type Message, passing } from './message'
-
-/** For `login-busy` of an account whose deletion has begun. */
-export const accountBeingDeleted = passing(
-  '这个账号正在删除',
-  '你要求删除的数据还在清除，一般几分钟就完，不用守着。删完再登录，就是一个新的人，从零开始。',
-)
+import { lasting, type Message, passing } from '@/shared/messages/message'
 
 export const identityMessages = {
   'login-code-refused': passing('这次登录没有成功', '微信给的登录凭据已经用过或过期了。再按一次登录就好。'),
