@@ -1,6 +1,6 @@
 import { categoryNames } from '@functions/exhibition/contract/categories'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDesk } from '@/desk/desk'
 import type { BulletinFieldProps } from '@/shared/blocks/editor/props'
 import { Button } from '@/shared/components/button'
@@ -41,6 +41,10 @@ function Finding({ onChoose }: { onChoose: (id: string) => void }) {
   const [words, setWords] = useState('')
   const asked = words.trim()
   const { value, failure } = useAnswer(`${region} ${asked}`, () => findBulletins(region, asked))
+  // What was found before stays while more is typed.
+  const latest = useRef(value)
+  if (value) latest.current = value
+  const found = latest.current
   return (
     <>
       <Field
@@ -53,9 +57,9 @@ function Finding({ onChoose }: { onChoose: (id: string) => void }) {
         confirm="search"
         onChange={setWords}
       />
-      {value && value.length > 0 && (
+      {found && found.length > 0 && (
         <View className={own.found} role="list" aria-label="可以选的公益信息">
-          {value.map(({ id, title, date, category }, at) => (
+          {found.map(({ id, title, date, category }, at) => (
             <View key={id} role="listitem">
               <Row
                 first={at === 0}
@@ -68,7 +72,7 @@ function Finding({ onChoose }: { onChoose: (id: string) => void }) {
           ))}
         </View>
       )}
-      {!value && !failure && <Hint>正在查找</Hint>}
+      {!found && !failure && <Hint>正在查找</Hint>}
       <FailureLine failure={failure} />
     </>
   )
