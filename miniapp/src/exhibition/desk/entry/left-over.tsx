@@ -21,7 +21,7 @@ export function LeftOver({
   const now = useNow()
   return (
     <section aria-label="上次没保存的内容">
-      <ResultLine tone="doubt">{`这台设备上有${momentText(at, now)}写了还没保存的内容${title === '' ? '' : `：${title}`}。`}</ResultLine>
+      <ResultLine tone="doubt">{`这台设备上有${momentText(at, now)} 写了还没保存的内容${title === '' ? '' : `：${title}`}。`}</ResultLine>
       <Hint>接着写会把它放回来，保存之前同事看不到。这期间同事保存过的也会带进来，不会丢。</Hint>
       <Wrap>
         <Button tone="primary" onTap={accept}>
