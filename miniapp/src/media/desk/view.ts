@@ -88,11 +88,19 @@ export function stateText({ state, check }: Pick<Media, 'state' | 'check'>): str
   return '还没有传完，重新传一次。'
 }
 
-/** `2 张图片`, `3 个图片、声音或视频`. */
-export const countText = (files: readonly Media[]): string =>
-  files.every(({ type }) => kindOfType(type) === 'picture')
-    ? `${files.length} 张图片`
-    : `${files.length} 个图片、声音或视频`
+const measured: Readonly<Record<MediaKind, string>> = {
+  picture: '张图片',
+  audio: '段声音',
+  video: '段视频',
+  document: '份文件',
+}
+
+/** `2 张图片`, `1 份文件`, `3 个图片、声音、视频或文件`. */
+export function countText(files: readonly Media[]): string {
+  const [kind, ...others] = new Set(files.map(({ type }) => kindOfType(type)))
+  const isOne = kind !== undefined && others.length === 0
+  return `${files.length} ${isOne ? measured[kind] : '个图片、声音、视频或文件'}`
+}
 
 /** `640 × 360 像素，3 分 20 秒，12.0 MB`. */
 export const aboutText = ({ width, height, seconds, bytes }: Media): string =>

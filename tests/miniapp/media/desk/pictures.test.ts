@@ -171,7 +171,7 @@ describe('a recording or a film of a text', () => {
     await press('上传')
     const request = await bucket.next()
     request.onload()
-    await screen.findByText('有 1 个图片、声音或视频还在等另一位同事审，都审过才能发布。')
+    await screen.findByText('有 1 段声音还在等另一位同事审，都审过才能发布。')
     expect(bodies('POST /api/staff/media')).toMatchObject([
       { type: 'audio/mpeg', description: '老站长的话', words: '那年我二十岁。' },
     ])
@@ -212,7 +212,7 @@ describe('a recording or a film of a text', () => {
     const last = await repeated
     expect([asked, last.url]).toEqual([2, missing[1]?.url])
     last.onload()
-    await screen.findByText('有 1 个图片、声音或视频还在等另一位同事审，都审过才能发布。')
+    await screen.findByText('有 1 段视频还在等另一位同事审，都审过才能发布。')
     expect(bodies(parts)).toMatchObject([
       { type: 'video/mp4', bytes: large.size, description: '开馆那天', words: '0:00　欢迎来到展馆' },
       {},
