@@ -7,7 +7,7 @@ import { unpackWords } from './words'
 type HeldPack = SearchPart & { written: number }
 type Held = { sequence: number; packs: ReadonlyMap<number, HeldPack>; index: SearchIndex }
 
-/** Cities kept at once: five thousand of a thousand characters take some 30 MB. */
+/** Cities kept at once: five thousand of a thousand characters take some 40 MB. */
 const mostCities = 8
 
 const nothing: Held = { sequence: 0, packs: new Map(), index: searchIndexOf([]) }
