@@ -7,7 +7,7 @@ import { usePictures } from './pictures'
 import css from './thumbnails.module.scss'
 import { shownToStaff } from './view'
 
-/** As many as are asked for in two requests; those behind are told apart where they are opened. */
+/** As many as are asked for in two requests; those behind them are seen once they are opened. */
 const mostShown = 40
 
 /** The pictures among what waits, as staff see them: several may have one description. */
