@@ -1,5 +1,6 @@
 /** The rotation of the keys that sign sessions, as Secrets Manager calls it. Entry of the job's bundle. */
 import { parseEnv } from '../shared/aws/env'
+import { jobHandler } from '../shared/aws/job-handler'
 import { createLogger } from '../shared/aws/logger'
 import { openSecrets } from '../shared/aws/secrets'
 import * as z from '../shared/zod'
@@ -7,9 +8,11 @@ import { createRotation } from './service/rotation'
 
 const env = parseEnv(z.object({ SESSION_PUBLIC_KEYS_ARN: z.string() }), process.env)
 
-export const handler = createRotation({
+const rotate = createRotation({
   secrets: openSecrets(),
   publicKeysArn: env.SESSION_PUBLIC_KEYS_ARN,
   clock: Date.now,
   log: createLogger(),
 })
+
+export const handler = jobHandler(rotate)

@@ -4,6 +4,7 @@
  */
 import { parseEnv } from '../shared/aws/env'
 import { jobContextOf } from '../shared/aws/job-context'
+import { jobHandler } from '../shared/aws/job-handler'
 import { openSecrets, rememberedText } from '../shared/aws/secrets'
 import { openTable } from '../shared/aws/table'
 import * as z from '../shared/zod'
@@ -15,9 +16,11 @@ const env = parseEnv(
 )
 const context = jobContextOf('identity', [], { openTable })
 
-export const handler = createWeChatFunction({
+const answer = createWeChatFunction({
   ...context,
   api: env.WECHAT_API,
   appid: env.WECHAT_APPID,
   secret: rememberedText(openSecrets(), env.WECHAT_SECRET_ARN, context.clock),
 })
+
+export const handler = jobHandler(answer, context.clock)

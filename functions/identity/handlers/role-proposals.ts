@@ -1,6 +1,7 @@
 /** Grants that wait for a second admin. */
 import type { Session } from '../../shared/access/access'
 import { cityOf } from '../../shared/city-of'
+import { idFromKey } from '../../shared/codes/ids'
 import type { Failure } from '../../shared/http/problems'
 import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
@@ -24,7 +25,7 @@ export const handleProposeRole =
     const { role, scope, to } = grant.value
     if (role.kind !== 'staff') return err(oneSuffices('role.kind'))
     const { region, powers } = role
-    const id = `${region}-${key.text.replaceAll('-', '')}`
+    const id = idFromKey(region, key)
     const proposed = await dependencies.store.proposeRole({
       ...{ id, region, powers, scope, person: to, proposedBy: session.person },
     })

@@ -1,8 +1,10 @@
 /** Grants that were proposed, by city: those that wait, and for 30 days those that were decided. */
+
 import { isPowerName, type Power } from '../../shared/access/access'
 import { type Scope, scopeSchema } from '../../shared/access/scope'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
 import { dayMs } from '../../shared/day'
+import { stateIn } from '../../shared/items/state-condition'
 import * as z from '../../shared/zod'
 import { roleProposalFields, roleProposalStates } from '../contract'
 import { roleProposalKey, roleProposalPartition } from './keys'
@@ -49,18 +51,14 @@ export const roleProposalStore = (table: Table, { clock }: { clock: () => number
     ),
 
   /** Fragment: refused where somebody has decided. */
-  decideProposal: (id: string, { state, by }: RoleDecision): Write =>
-    table.update(roleProposalKey(id), {
+  decideProposal: (id: string, { state, by }: RoleDecision): Write => {
+    const open = stateIn(['proposed'])
+    return table.update(roleProposalKey(id), {
+      ...open,
       UpdateExpression: 'SET #state = :state, decidedBy = :by, decidedAt = :at',
-      ConditionExpression: '#state = :proposed',
-      names: { '#state': 'state' },
-      values: {
-        ':state': state,
-        ':by': by,
-        ':at': new Date(clock()).toISOString(),
-        ':proposed': 'proposed',
-      },
-    }),
+      values: { ...open.values, ':state': state, ':by': by, ':at': new Date(clock()).toISOString() },
+    })
+  },
 })
 
 /** Whether both ask for the same. */

@@ -1,6 +1,8 @@
 /** Logins on another screen: opened there, approved on a phone that is logged in, collected with a secret of the screen. */
+
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/aws/table'
+import { stateIn } from '../../shared/items/state-condition'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import {
@@ -98,11 +100,11 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
       if (replaces === null || replaces.person === person) return false
       if (byAnother) return true
       // Refused: it was collected or has gone, and nobody waits for it any more.
+      const open = stateIn(['open' satisfies TicketState])
       await table.updateOne(ticketKey(id), {
+        ...open,
         UpdateExpression: 'SET byAnother = :true',
-        ConditionExpression: '#state = :open',
-        names: { '#state': 'state' },
-        values: { ':true': true, ':open': 'open' satisfies TicketState },
+        values: { ...open.values, ':true': true },
       })
       return true
     },
@@ -140,17 +142,15 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
     },
 
     /** Fragment: collects an approved ticket, as this session. */
-    collecting: ({ id }: Ticket, session: string): Write =>
-      table.update(ticketKey(id), {
+    collecting: ({ id }: Ticket, session: string): Write => {
+      const approved = stateIn(ticketOrigins.collected)
+      return table.update(ticketKey(id), {
         UpdateExpression: 'SET #state = :collected, #session = :session',
-        ConditionExpression: '#state = :approved',
-        names: { '#state': 'state', '#session': 'session' },
-        values: {
-          ':collected': 'collected' satisfies TicketState,
-          ':approved': ticketOrigins.collected[0],
-          ':session': session,
-        },
-      }),
+        ConditionExpression: approved.ConditionExpression,
+        names: { ...approved.names, '#session': 'session' },
+        values: { ...approved.values, ':collected': 'collected' satisfies TicketState, ':session': session },
+      })
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** What staff do with files. */
 import { mayAsStaff } from '../../shared/access/access'
 import type { Objects } from '../../shared/aws/objects'
-import type { IdempotencyKey } from '../../shared/codes/idempotency'
+import { idFromKey } from '../../shared/codes/ids'
 import { badCursor, readSortCursor, sortCursorOf } from '../../shared/http/cursor'
 import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
@@ -46,13 +46,10 @@ export const answerOf = async <Code extends string>(
 ): Promise<Result<{ json: Media }, { code: Code }>> =>
   done.ok ? ok({ json: await viewOf(views, done.value) }) : err({ code: done.error })
 
-/** Of its maker's key, so that whoever repeats the request gets the same file. */
-export const idOf = (region: string, key: IdempotencyKey) => `${region}-${key.text.replaceAll('-', '')}`
-
 export const handleCreateUpload =
   (views: MediaViews): HandlerOf<Operations['createUpload']> =>
   async ({ session, body: file, key }) => {
-    const id = idOf(file.region, key)
+    const id = idFromKey(file.region, key)
     const begun = await views.service.begin({ ...file, id, by: session.person })
     if (!begun.ok) return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })
     const { media, form } = begun.value

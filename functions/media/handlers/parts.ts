@@ -1,11 +1,12 @@
 /** Files that go up in parts. */
+import { idFromKey } from '../../shared/codes/ids'
 import type { HandlerOf } from '../../shared/http/router'
 import { err, ok, type Result } from '../../shared/result'
 import type { PartsResponse } from '../contract'
 import { partBytes } from '../contract/fields'
 import type { mediaOperations } from '../operations'
 import type { PartsToSend } from '../service/parts'
-import { answerOf, idOf, type MediaViews, viewOf } from './media'
+import { answerOf, type MediaViews, viewOf } from './media'
 
 type Operations = typeof mediaOperations
 
@@ -21,7 +22,7 @@ const partsOf = async <Code extends string>(
 export const handleBeginParts =
   (views: MediaViews): HandlerOf<Operations['beginParts']> =>
   async ({ session, body: file, key }) => {
-    const id = idOf(file.region, key)
+    const id = idFromKey(file.region, key)
     const begun = await views.service.beginParts({ ...file, id, by: session.person })
     if (begun.ok) return partsOf(views, begun)
     return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })

@@ -1,8 +1,8 @@
+import { cityOf } from '../../shared/city-of'
 import type { HandlerOf } from '../../shared/http/router'
 import { err, ok } from '../../shared/result'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
-import { regionOf } from '../rules/record'
 import { calendarAt } from '../service/catalogue/edition'
 import type { PlacesStore } from '../store'
 import { unknownPlace } from './failures'
@@ -16,7 +16,7 @@ export const handlePlace =
     if (!place) return err(unknownPlace)
     const at = clock()
     const open = openAnswer(place, calendarAt(at), at)
-    const region = regionOf(place.id)
+    const region = cityOf(place.id)
     const json = { ...place, districtName: districtNameOf(place), region, datum: 'gcj02' as const, open }
     return ok({ json, headers: { 'cache-control': 'no-cache' } })
   }

@@ -3,11 +3,11 @@
  * the round trip is exact to 0.3 m, below what a GCJ-02 position says anyway.
  */
 import gcoord from 'gcoord'
+import { cityOf } from '../../shared/city-of'
 import * as z from '../../shared/zod'
 import { type PlaceSummary, placeSummarySchema, regionSchema } from '../contract'
 import type { Catalogue } from './catalogue'
 import { fullDistrictName } from './divisions'
-import { regionOf } from './record'
 
 const positionSchema = z.tuple([z.number(), z.number()])
 export const featureSchema = z.object({
@@ -47,7 +47,7 @@ function featureOf({ id, lng, lat, ...properties }: PlaceSummary): Feature {
     type: 'Feature',
     id,
     geometry: { type: 'Point', coordinates: [sixDecimals(east), sixDecimals(north)] },
-    properties: { ...properties, districtName: fullDistrictName(regionOf(id), properties.district) },
+    properties: { ...properties, districtName: fullDistrictName(cityOf(id), properties.district) },
   }
 }
 

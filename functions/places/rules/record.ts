@@ -11,8 +11,3 @@ export type PlaceRecord = z.infer<typeof placeRecordSchema>
 
 /** What an import knows of a place. Doubts are not its to say: they stay as reports and confirmations left them. */
 export type PlaceDraft = Omit<PlaceRecord, 'doubts' | 'updatedAt'>
-
-/** The region of a place stands at the start of its id. */
-export function regionOf(placeId: string): string {
-  return placeId.slice(0, 6)
-}

@@ -1,9 +1,9 @@
 /** Where everything stands in the table `places`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
 
 import type { Key } from '../../shared/aws/table'
+import { cityOf } from '../../shared/city-of'
 import type { Day } from '../../shared/day'
 import type { Subject } from '../rules/doubt'
-import { regionOf } from '../rules/record'
 
 export const directory = 'REGIONS'
 export const regionPartition = (adcode: string) => `region#${adcode}`
@@ -24,7 +24,7 @@ export const headKey = (adcode: string): Key => ({ PK: directory, SK: adcode })
 export const districtsKey = (adcode: string): Key => ({ PK: directory, SK: `${adcode}${districtsSuffix}` })
 export const cityCellsKey = (adcode: string): Key => ({ PK: cellsPartition, SK: adcode })
 export const placeKey = (id: string): Key => ({
-  PK: regionPartition(regionOf(id)),
+  PK: regionPartition(cityOf(id)),
   SK: `${placePrefix}${id}`,
 })
 export const pinyinKey = (adcode: string): Key => ({ PK: regionPartition(adcode), SK: 'pinyin' })
@@ -46,10 +46,10 @@ export const reporterKey = (person: string): Key => ({ PK: `person#${person}`, S
 export const openReportsPartition = (adcode: string) => `reports#${adcode}`
 /** `id` is the report's: `{adcode}-{ms}-{random}`. Decided ones are behind those that are open. */
 export const decidedReportKey = (id: string): Key => ({
-  PK: openReportsPartition(regionOf(id)),
+  PK: openReportsPartition(cityOf(id)),
   SK: `decided#${id.slice(7)}`,
 })
 export const openReportKey = (id: string): Key => ({
-  PK: openReportsPartition(regionOf(id)),
+  PK: openReportsPartition(cityOf(id)),
   SK: id.slice(7),
 })

@@ -3,7 +3,9 @@
  * are sent at the same moment, no more wrong ones are looked at than the limit says.
  */
 
+import { createAttempts } from '../aws/deadline'
 import { type Key, parseItem, secondsOf, type Table } from '../aws/table'
+import { TableUnavailable } from '../aws/unavailable'
 import { err, ok, type Result } from '../result'
 import * as z from '../zod'
 
@@ -60,13 +62,16 @@ export const lockouts = (table: Table, clock: () => number) => {
 
   return {
     async begin(lock: Lock): Promise<Result<Try, Locked>> {
-      for (;;) {
+      const attempts = createAttempts()
+      do {
+        attempts.begin()
         const count = await oneMore(lock)
         if (count !== null) return ok({ lock, count })
         if (await firstOfSpan(lock)) return ok({ lock, count: 1 })
         const retryAfter = await lockedFor(lock)
         if (retryAfter !== null) return err({ retryAfter })
-      }
+      } while (attempts.pauseLeft() !== null)
+      throw new TableUnavailable('others began and ended a span at every try')
     },
 
     /** The try was right, and does not count. */

@@ -1,4 +1,5 @@
 /** Ids of what staff make in a city, and digests of the requests that made them: the same request gets the same ones again. */
+import { createHash } from 'node:crypto'
 import { base32 } from './base32'
 import { hmacSha256 } from './hmac'
 import type { IdempotencyKey } from './idempotency'
@@ -39,3 +40,14 @@ export function digestOf(secret: string, request: unknown): string {
 export function namedBy(secret: string, made: Made, request: unknown): { id: string; asked: string } {
   return { id: cityThingId(secret, made), asked: digestOf(secret, request) }
 }
+
+/**
+ * The id that this request's key gives where nobody has to be kept from guessing it and no list is a range of ids: whoever repeats the
+ * request gets the same thing. `prefix`: the city's code, and of what kind it is where that matters.
+ */
+export const idFromKey = (prefix: string, key: IdempotencyKey): string =>
+  `${prefix}-${key.text.replaceAll('-', '')}`
+
+/** As `digestOf`, where what was asked is no secret to whoever reads the item. */
+export const openDigestOf = (request: unknown): string =>
+  createHash('sha256').update(JSON.stringify(request)).digest('hex')

@@ -2,6 +2,7 @@
  * What a place looks like in words: opening, distance, what was verified, badges, doubts. Pure: the moment
  * is an argument, so that a row, a card and a page can never disagree, and tests need no clock.
  */
+import { cityOf } from '@common/city-of'
 import { dayOf, daysBetween } from '@common/day'
 import type { Calendar, OpenAnswer, Role, ShownPlace } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
@@ -195,7 +196,7 @@ export function projectText(place: Pick<ShownPlace, 'project'>): string | null {
 
 /** 清江浦区; a place itself has the short name. */
 export function districtText({ id, district }: Pick<ShownPlace, 'id' | 'district'>): string {
-  return fullDistrictName(id.slice(0, 6), district)
+  return fullDistrictName(cityOf(id), district)
 }
 
 /** The address, with the district before it unless it is said already. */

@@ -1,5 +1,6 @@
 /** Stores shared by the screens of points. Personal entries are named by the person's id. */
 
+import { cityOf } from '@common/city-of'
 import { err, ok } from '@common/result'
 import * as z from '@common/zod'
 import type { Account, Earned, Gift, Order, Waiting } from '@contract/points'
@@ -24,8 +25,6 @@ import { phoneStore } from '@/shared/storage/storage'
 
 const second = 1000
 
-/** The id of a gift begins with its city's adcode. */
-const cityOf = (gift: string): string => gift.slice(0, 6)
 const whatOf = (name: string): string => name.slice(name.indexOf(' ') + 1)
 
 const pageOf = <T>(item: z.ZodMiniType<T>) =>

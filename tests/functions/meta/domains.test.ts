@@ -107,6 +107,14 @@ describe.each(named)('%s', (name, domain) => {
   it('has an entry for its function and for each of its jobs', () => {
     const entries = ['handler.ts', ...domain.jobs.map((job) => `${job.name}-handler.ts`)]
     expect(entries.filter((entry) => !existsSync(join(functions, name, entry)))).toEqual([])
+    // Whatever a job tries again and again ends before Lambda stops it.
+    const withoutDeadline = domain.jobs.filter(
+      (job) =>
+        !/^export const handler = jobHandler\(/m.test(
+          readFileSync(join(functions, name, `${job.name}-handler.ts`), 'utf8'),
+        ),
+    )
+    expect(withoutDeadline.map((job) => job.name)).toEqual([])
   })
 
   it('has a request on the stage for each operation and for no other', () => {

@@ -1,6 +1,7 @@
 /** What staff do with entries. */
-import { createHash } from 'node:crypto'
 import { cityOf } from '../../../shared/city-of'
+import type { IdempotencyKey } from '../../../shared/codes/idempotency'
+import { idFromKey, openDigestOf } from '../../../shared/codes/ids'
 import type { Failure } from '../../../shared/http/problems'
 import type { HandlerOf } from '../../../shared/http/router'
 import { err } from '../../../shared/result'
@@ -13,18 +14,19 @@ import { answerOf } from '../view'
 type Operations = typeof exhibitionOperations
 
 /** What has no name of its own is named after the key that made it. */
-const idOf = (region: string, content: Content, key: string): string =>
-  `${region}-${content.kind}-${nameOf(content) ?? key.replaceAll('-', '')}`
+const idOf = (region: string, content: Content, key: IdempotencyKey): string => {
+  const name = nameOf(content)
+  return name === null ? idFromKey(`${region}-${content.kind}`, key) : namedId(region, content, name)
+}
+const namedId = (region: string, { kind }: Content, name: string): string => `${region}-${kind}-${name}`
 
 export const handleCreateEntry =
   (service: ExhibitionService): HandlerOf<Operations['createEntry']> =>
   async ({ session, body, key, origin: { requestId } }) => {
     const { region, content } = body
     const by = session.person
-    const id = idOf(region, content, key.text)
-    const asked = createHash('sha256')
-      .update(JSON.stringify([by, key.text, body]))
-      .digest('hex')
+    const id = idOf(region, content, key)
+    const asked = openDigestOf([by, key.text, body])
     const made = await service.create({ id, region, content, asked, by, requestId })
     if (!made.ok && nameOf(content) === null) return err({ code: 'idempotency-key-reused' })
     return answerOf(service, id, made)
@@ -59,7 +61,7 @@ export const handleSaveEntry =
 /** Its kind, and its name where it has one, are part of its id. */
 const isOfEntry = (id: string, content: Content): boolean => {
   const name = nameOf(content)
-  return kindOfId(id) === content.kind && (name === null || id === idOf(cityOf(id), content, name))
+  return kindOfId(id) === content.kind && (name === null || id === namedId(cityOf(id), content, name))
 }
 const otherEntry: Failure<never> = {
   code: 'invalid-request',

@@ -1,7 +1,7 @@
+import { cityOf } from '../../../shared/city-of'
 import { JsonText } from '../../../shared/http/json-text'
 import type { OpenAnswer, PlaceSummary } from '../../contract'
 import { fullDistrictName } from '../../rules/divisions'
-import { regionOf } from '../../rules/record'
 
 /** As long as a catalogue is held, so are the texts of its places that were asked for: about 1 KB each. */
 type Named = PlaceSummary & { districtName: string }
@@ -16,7 +16,7 @@ export const openText = (open: OpenAnswer) => kept(answers, open, () => JsonText
 
 /** 清江浦区; the place itself has the short name, which is the key. */
 export const districtNameOf = ({ id, district }: Pick<PlaceSummary, 'id' | 'district'>): string =>
-  fullDistrictName(regionOf(id), district)
+  fullDistrictName(cityOf(id), district)
 
 const kept = <Of extends object, Text>(texts: WeakMap<Of, Text>, of: Of, write: () => Text): Text => {
   const known = texts.get(of)

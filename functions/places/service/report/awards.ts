@@ -5,9 +5,9 @@
 import { auditRecords } from '../../../audit/fragments'
 import { awards } from '../../../points/fragments'
 import type { Table } from '../../../shared/aws/table'
+import { cityOf } from '../../../shared/city-of'
 import { err, ok } from '../../../shared/result'
 import type { PlacesAuditAction } from '../../contract/audit-actions'
-import { regionOf } from '../../rules/record'
 import type { ReportAction, ReportAwards } from './deciding'
 
 type Dependencies = {
@@ -34,7 +34,7 @@ export const reportAwards = (
     record({ placeId, by, accept, ...decided }) {
       const action = accept ? 'report-accepted' : 'report-rejected'
       return records.writes({
-        region: regionOf(placeId),
+        region: cityOf(placeId),
         by,
         action,
         subject: placeId,

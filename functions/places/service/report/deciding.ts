@@ -1,12 +1,12 @@
 /** Staff decide on a report: its points, its record, the doubt and the region's version change together or not at all. */
 
 import type { Table, Write } from '../../../shared/aws/table'
+import { cityOf } from '../../../shared/city-of'
 import { dayOf } from '../../../shared/day'
 import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/items/retry'
 import { err, ok, type Result } from '../../../shared/result'
 import type { ReportDecision } from '../../contract'
 import { confirmed } from '../../rules/doubt'
-import { regionOf } from '../../rules/record'
 import { placeReader } from '../../store/places'
 import { changePlace, forgetFact, readFact } from '../../store/report/facts'
 import type { Decision, OpenReportItem } from '../../store/report/open-report'
@@ -55,7 +55,7 @@ export const createDeciding = (table: Table, { clock, awards, tasks }: DecidingD
     at: number,
   ) => {
     if (!accept || creditTo === undefined || creditTo === by) return { award: 'none' as const, writes: [] }
-    const region = regionOf(placeId)
+    const region = cityOf(placeId)
     const prepared = await awards.prepare({ person: creditTo, region, report: id, place: placeId, at })
     return prepared.ok
       ? { award: 'given' as const, writes: prepared.value }

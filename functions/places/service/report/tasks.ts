@@ -1,7 +1,7 @@
 /** A report is a task of staff from when it is written until its decision, which is due within a week. */
 import type { Table, Write } from '../../../shared/aws/table'
+import { cityOf } from '../../../shared/city-of'
 import { type TaskId, taskWrites } from '../../../tasks/fragments'
-import { regionOf } from '../../rules/record'
 import { reportDue } from '../../rules/report-due'
 import type { OpenReportItem } from '../../store/report/open-report'
 
@@ -26,6 +26,6 @@ export const reportTasks = (table: Table): ReportTasks => {
 }
 
 const taskOf = ({ id, placeId, at }: Pick<OpenReportItem, 'id' | 'placeId' | 'at'>): TaskId => ({
-  ...{ region: regionOf(placeId), power: 'review', kind: 'report', subject: id },
+  ...{ region: cityOf(placeId), power: 'review', kind: 'report', subject: id },
   due: new Date(reportDue(Date.parse(at))).toISOString(),
 })

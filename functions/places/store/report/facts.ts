@@ -1,9 +1,10 @@
 /** Fragments of a transaction about facts and the place they doubt; reports and decisions put theirs together of them. */
 
 import { parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
+import { cityOf } from '../../../shared/city-of'
 import { addDays, startOfDay } from '../../../shared/day'
 import { daysForDoubt, type Fact, factSchema, type Subject } from '../../rules/doubt'
-import { type PlaceRecord, regionOf } from '../../rules/record'
+import type { PlaceRecord } from '../../rules/record'
 import { factKey, placeKey } from '../keys'
 import { bumpVersion } from '../region/regions'
 
@@ -74,5 +75,5 @@ export const changePlace = (
       values: { ':before': place.updatedAt, ':doubts': place.doubts },
     },
   ),
-  bumpVersion(table, regionOf(place.id), updatedAt),
+  bumpVersion(table, cityOf(place.id), updatedAt),
 ]

@@ -1,10 +1,10 @@
 /** Reports as staff find them: a queue by city, and those that are decided behind it. */
 
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/aws/table'
+import { cityOf } from '../../../shared/city-of'
 import { dayMs } from '../../../shared/day'
 import * as z from '../../../shared/zod'
 import type { Subject } from '../../rules/doubt'
-import { regionOf } from '../../rules/record'
 import { decidedReportKey, openReportKey, openReportsPartition } from '../keys'
 import { type Decision, type OpenReportItem, openReportSchema } from './open-report'
 import { addReporter, removeReporter } from './reporters'
@@ -31,7 +31,7 @@ export type NewOpenReport = {
 }
 
 export const reportIdOf = ({ placeId, at, attempt }: NewOpenReport): string =>
-  `${regionOf(placeId)}-${String(Date.parse(at)).padStart(13, '0')}-${attempt}`
+  `${cityOf(placeId)}-${String(Date.parse(at)).padStart(13, '0')}-${attempt}`
 
 /**
  * Puts a new report where staff find it. The first write is that of whoever wants its points, where somebody does: refused

@@ -7,6 +7,7 @@ import { dayMs } from '../../../shared/day'
 import { openSet } from '../../../shared/items/open-set'
 import { retry, retryOnConflict } from '../../../shared/items/retry'
 import { readSorted } from '../../../shared/items/sorted-pages'
+import { stateIn } from '../../../shared/items/state-condition'
 import { err, ok, type Result } from '../../../shared/result'
 import * as z from '../../../shared/zod'
 import type { TaskId, TaskWrites } from '../../../tasks/fragments'
@@ -119,13 +120,14 @@ export const adjustmentService = (table: Table, { audit, tasks, clock }: Depende
     return change.ok ? ok(accountWrites(table, owner, account, change.value)) : change
   }
 
-  const decide = (id: string, { state, decidedBy, decidedAt }: Written) =>
-    table.update(adjustmentKey(id), {
+  const decide = (id: string, { state, decidedBy, decidedAt }: Written) => {
+    const open = stateIn(['proposed'])
+    return table.update(adjustmentKey(id), {
+      ...open,
       UpdateExpression: 'SET #state = :state, decidedBy = :by, decidedAt = :at',
-      ConditionExpression: '#state = :proposed',
-      names: { '#state': 'state' },
-      values: { ':state': state, ':by': decidedBy, ':at': decidedAt, ':proposed': 'proposed' },
+      values: { ...open.values, ':state': state, ':by': decidedBy, ':at': decidedAt },
     })
+  }
 
   return {
     /** For the same id the same adjustment. Whoever has no account in the city is found by no order there either. */

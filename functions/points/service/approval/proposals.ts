@@ -10,6 +10,7 @@ import { dayMs } from '../../../shared/day'
 import { openSet } from '../../../shared/items/open-set'
 import { retry, retryOnConflict } from '../../../shared/items/retry'
 import { readSorted } from '../../../shared/items/sorted-pages'
+import { stateIn } from '../../../shared/items/state-condition'
 import { err, ok, type Result } from '../../../shared/result'
 import * as z from '../../../shared/zod'
 import type { NewTask, TaskId, TaskWrites } from '../../../tasks/fragments'
@@ -80,11 +81,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
     const expiresAt = secondsOf(at + retentionDays * dayMs)
     const { region, until } = proposal
     return [
-      table.remove(proposalKey(id), {
-        ConditionExpression: '#state = :proposed',
-        names: { '#state': 'state' },
-        values: { ':proposed': 'proposed' },
-      }),
+      table.remove(proposalKey(id), stateIn(['proposed'])),
       table.put(
         { ...decidedProposalKey(id), ...proposal, ...decided, expiresAt },
         { ConditionExpression: 'attribute_not_exists(PK)' },

@@ -2,6 +2,7 @@
 
 import { changesOf } from '../../../audit/fragments'
 import type { MediaUses } from '../../../media/fragments'
+import { createAttempts } from '../../../shared/aws/deadline'
 import type { Table, Write } from '../../../shared/aws/table'
 import { TableUnavailable } from '../../../shared/aws/unavailable'
 import { cityOf } from '../../../shared/city-of'
@@ -124,7 +125,9 @@ export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDepend
       // Whoever edits the gift between two steps is not in the way of the rest.
       let version: number | null = asked.version
       try {
-        for (;;) {
+        const attempts = createAttempts()
+        do {
+          attempts.begin()
           const step: StockChange & By = { change: left, version, by: asked.by }
           const stepped = await stepStock(id, step)
           if (!stepped.ok) {
@@ -135,7 +138,8 @@ export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDepend
           left -= stepped.value.done
           version = null
           if (left === 0) return ok(stepped.value.gift)
-        }
+        } while (attempts.pauseLeft() !== null)
+        throw new TableUnavailable('only some of the pieces were added')
       } finally {
         if (left !== asked.change) await forgetCounts(cityOf(id))
       }

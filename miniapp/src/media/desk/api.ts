@@ -1,4 +1,5 @@
 /** What the desk asks of media. */
+import { cityOf } from '@common/city-of'
 import type { BodyOf, ResponseOf } from '@common/declaration/endpoint'
 import { ok, type Result } from '@common/result'
 import { type Media, type MediaPower, mostShownMedia } from '@contract/media'
@@ -39,7 +40,7 @@ export async function fetchPictures(ids: readonly string[]): Promise<Result<Medi
   const all: Media[] = []
   for (let at = 0; at < ids.length; at += mostShownMedia) {
     const some = ids.slice(at, at + mostShownMedia)
-    const region = some[0]?.slice(0, 6) ?? ''
+    const region = cityOf(some[0] ?? '')
     const answer = await call(endpoints.listMedia, { body: { region, ids: some } })
     if (!answer.ok) return answer
     all.push(...answer.value.media)

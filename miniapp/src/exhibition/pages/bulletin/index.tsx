@@ -1,3 +1,4 @@
+import { cityOf } from '@common/city-of'
 import type { Bulletin } from '@functions/exhibition/contract/bulletins'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { goPlace } from '@/places/go'
@@ -24,7 +25,7 @@ export default function BulletinPage() {
   const asked = useBulletin(id)
   const { value: bulletin, failure, retry } = asked
   useShareAppMessage(() => ({ title: bulletin?.title ?? '福彩公益发布', path: bulletinUrl(id) }))
-  const region = id.slice(0, 6)
+  const region = cityOf(id)
   return (
     <Screen title="公益发布" notice={<CityNotice of={asked} />} lottery={hasFoot(asked)}>
       <Page>
