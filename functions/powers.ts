@@ -4,12 +4,14 @@
  * in no declaration, or in two.
  */
 import { auditPowers } from './audit/contract/powers'
+import { exhibitionPowers } from './exhibition/contract/powers'
 import { identityPowers } from './identity/contract/powers'
 import { placesPowers } from './places/contract/powers'
 import { pointsPowers } from './points/contract/powers'
 import type { Power, PowerDeclaration } from './shared/access/access'
 
 export const declaredPowers: Readonly<Record<Power, PowerDeclaration>> = {
+  ...exhibitionPowers,
   ...placesPowers,
   ...pointsPowers,
   ...auditPowers,

@@ -4,6 +4,7 @@ import { declareDomain } from '../shared/declaration/domain'
 import type { DynamoAction } from '../shared/declaration/reach'
 import { taskWritesGrant } from '../tasks/grants'
 import { exhibitionAuditActions } from './contract/audit-actions'
+import { exhibitionPowers } from './contract/powers'
 import { sweepGrants } from './grants'
 import { exhibitionOperations, exhibitionProblems } from './operations'
 
@@ -17,6 +18,7 @@ export const exhibition = declareDomain({
   name: 'exhibition',
   about: 'The exhibition hall: galleries and exhibits, written, reviewed and published by staff',
   operations: exhibitionOperations,
+  powers: exhibitionPowers,
   problems: exhibitionProblems,
   table: { expiry: 'expiresAt' },
   tableActions,
