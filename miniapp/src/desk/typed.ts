@@ -20,6 +20,10 @@ export function typedDay(text: string): Day | null {
 /** The month (`2026-03`) that an instant (ms) falls in, in China. */
 export const monthOf = (at: number): string => dayOf(at).slice(0, 7)
 
+/** The month that the address names, `last` where it names none. */
+export const monthNamed = (written: string | null, last: string): string =>
+  written && /^\d{4}-(0[1-9]|1[0-2])$/.test(written) && written <= last ? written : last
+
 /** The month `n` after the given one; before it, if negative. */
 export function addMonths(month: string, n: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number)

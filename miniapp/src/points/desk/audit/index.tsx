@@ -12,7 +12,7 @@ import { RecordChanges } from '@/desk/history/changes'
 import { auditTitle, isPerson, personsIn } from '@/desk/history/words'
 import { type Column, List } from '@/desk/list'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
-import { monthName, monthOf } from '@/desk/typed'
+import { monthName, monthNamed, monthOf } from '@/desk/typed'
 import { useAddressed } from '@/desk/use-addressed'
 import { useOnFocus } from '@/desk/use-on-focus'
 import { usePicked } from '@/desk/use-picked'
@@ -50,7 +50,7 @@ function Months({ desk }: { desk: Desk }) {
   const now = useNow()
   const thisMonth = monthOf(now)
   const [written, setMonth] = useAddressed('month')
-  const month = written && /^\d{4}-\d\d$/.test(written) ? written : thisMonth
+  const month = monthNamed(written, thisMonth)
   const pages = usePages(`${desk.name} ${month}`, async (cursor) => {
     const answer = await fetchAudit(desk.region, month, cursor)
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer

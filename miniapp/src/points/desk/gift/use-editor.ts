@@ -1,7 +1,7 @@
 /** One gift being written: its draft, what it began from, and what came of saving it. */
 import { err, ok, type Result } from '@common/result'
 import type { StaffGift } from '@contract/points'
-import { needsSecondPerson } from '@rules/points/generosity'
+import { needsSecondPerson } from '@functions/points/rules/generosity'
 import { useState } from 'react'
 import { changeGift, createGift, fetchGifts } from '@/desk/api'
 import type { Desk } from '@/desk/desk'

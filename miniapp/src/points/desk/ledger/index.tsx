@@ -7,12 +7,12 @@ import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { ledgerOf } from '@/desk/persons/find'
 import { type LedgerTyped, ledgerTyped } from '@/desk/typed'
-import { useEscape } from '@/desk/use-picked'
 import type { Failure } from '@/shared/api/request'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
+import { useLayer } from '@/shared/navigation/use-layer'
 import { useAction } from '@/shared/query/use-action'
 import { EntriesOf } from './entries-of'
 import css from './ledger.module.scss'
@@ -46,7 +46,9 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
     if (by) look(by)
   }, [])
   const close = () => setFound(null)
-  useEscape(found ? close : null)
+  // What was looked up lies over the page: Back and Escape put it away. It stands in no address, for the history of a shared desktop
+  // would hold whose points somebody looked at (docs/decisions/062).
+  useLayer(found ? close : undefined)
   function look(whom: LedgerTyped): void {
     close()
     wanted.current = whom

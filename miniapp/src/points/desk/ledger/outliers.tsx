@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import type { Outlier } from '@/desk/api'
 import { ListedView, useListed } from '@/desk/components/listed'
 import { MonthPicker } from '@/desk/components/month-picker'
 import type { Desk } from '@/desk/desk'
 import { type Column, List } from '@/desk/list'
 import { usePersons } from '@/desk/persons/use-persons'
-import { monthOf } from '@/desk/typed'
+import { monthNamed, monthOf } from '@/desk/typed'
+import { useAddressed } from '@/desk/use-addressed'
 import { Heading } from '@/shared/components/heading'
 import { pointsText } from '@/shared/components/points'
 import { Stack } from '@/shared/components/stack'
@@ -20,7 +20,8 @@ import css from './ledger.module.scss'
 export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string) => void }) {
   const now = useNow()
   const thisMonth = monthOf(now)
-  const [month, setMonth] = useState(thisMonth)
+  const [written, setMonth] = useAddressed('month')
+  const month = monthNamed(written, thisMonth)
   const listed = useListed(outlierList, `${desk.name} ${month}`)
   const { nameOf } = usePersons(desk, listed.value?.outliers.map(({ person }) => person) ?? [])
   return (
@@ -30,7 +31,11 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
           <Heading level={2} size="part">
             积分增长异常
           </Heading>
-          <MonthPicker month={month} last={thisMonth} onChange={setMonth} />
+          <MonthPicker
+            month={month}
+            last={thisMonth}
+            onChange={(next) => setMonth(next === thisMonth ? null : next)}
+          />
         </View>
       </View>
       <ListedView listed={listed}>

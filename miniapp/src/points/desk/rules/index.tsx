@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@common/result'
 import type { RulesOfCity } from '@contract/points'
-import { isMoreGenerous } from '@rules/points/generosity'
+import { isMoreGenerous } from '@functions/points/rules/generosity'
 import { View } from '@tarojs/components'
 import { changeRules, fetchRules } from '@/desk/api'
 import { ListedView, useListed } from '@/desk/components/listed'
