@@ -45,10 +45,13 @@ export function BulletinFields({ editor, onSubmit }: { editor: Editor; onSubmit:
 }
 
 function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameters<typeof BulletinFields>[0]) {
+  // All of them or none: an honour may also be told in the text alone.
+  const isRequired = `${draft.who}${draft.award}${draft.year}`.trim() !== ''
   return (
     <>
       <Field
         label="获得荣誉的单位或个人"
+        isRequired={isRequired}
         value={draft.who}
         max={40}
         onChange={(who) => set({ who })}
@@ -57,6 +60,7 @@ function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameter
       <div className={css.pair}>
         <Field
           label="荣誉名称"
+          isRequired={isRequired}
           value={draft.award}
           max={60}
           onChange={(award) => set({ award })}
@@ -65,6 +69,7 @@ function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameter
         <Field
           kind="number"
           label="年份"
+          isRequired={isRequired}
           value={draft.year}
           max={4}
           error={problemOf('year')}

@@ -7,7 +7,7 @@ import {
   type TicketPurpose,
   takesTwoAdmins,
 } from '@contract/identity'
-import { districtOfAdcode, fullDistrictName } from '@rules/places/divisions'
+import { districtOfAdcode, fullDistrictName } from '@functions/places/rules/divisions'
 import { personNoTyped } from '@/desk/typed'
 import { personNoText } from '@/shared/session/person-no'
 import { powerName, roleKindNames } from '@/shared/session/role-names'

@@ -1,6 +1,6 @@
 import { err } from '@common/result'
 import { powers, type Role, type RoleProposal, roleKinds } from '@contract/identity'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { grantRole, type Holder } from '@/desk/api'
@@ -22,6 +22,7 @@ import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { Choice } from '@/shared/components/choice'
 import { Field } from '@/shared/components/field'
+import { RequiredMark } from '@/shared/components/required-mark'
 import { FailureLine } from '@/shared/components/result-line'
 import { Title } from '@/shared/components/text'
 import { useIdempotentAction } from '@/shared/idempotency'
@@ -201,8 +202,11 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
       const { adcode, districts } = city.status === 'ready' ? city.region : { adcode: '', districts: [] }
       return (
         <View className={css.detail}>
-          <Title size="row">负责的区县</Title>
-          <View className={css.buttons} role="group" aria-label="负责的区县">
+          <Title size="row">
+            负责的区县
+            <RequiredMark />
+          </Title>
+          <View className={css.buttons} role="group" aria-label="负责的区县，必填">
             {districts.map(({ name }) => (
               <Chip
                 key={name}
@@ -219,7 +223,10 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
     case 'staff':
       return (
         <View className={css.detail}>
-          <Title size="row">权限</Title>
+          <Title size="row">
+            权限
+            <RequiredMark />
+          </Title>
           {powers.map((power) => (
             <View key={power} className={css.choice}>
               <Chip

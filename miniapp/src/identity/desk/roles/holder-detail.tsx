@@ -1,5 +1,5 @@
 import type { ResolvedPerson, Role, RoleKind } from '@contract/identity'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Holder, revokeRole } from '@/desk/api'

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { RequiredMark } from '@/shared/components/required-mark'
 import { Icon, type IconName } from '../icon'
 import { Stack, Wrap } from '../stack'
 import { Tap } from '../tap'
@@ -54,11 +55,7 @@ export function Choice<T extends string>({
       {!unseen && (
         <Text className={css.label}>
           {label}
-          {isRequired && (
-            <Text className={css.required} aria-hidden>
-              *
-            </Text>
-          )}
+          {isRequired && <RequiredMark />}
         </Text>
       )}
       {row ? (

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { RequiredMark } from '@/shared/components/required-mark'
 import { Icon } from '../icon'
 import css from './day-field.module.scss'
 import { type DayFieldProps, unfinishedDay } from './props'
@@ -22,11 +23,7 @@ export function DayField({
     <div className={css.field}>
       <label htmlFor={id} className={css.label}>
         {label}
-        {isRequired && (
-          <span className={css.required} aria-hidden>
-            *
-          </span>
-        )}
+        {isRequired && <RequiredMark />}
       </label>
       <input
         id={id}

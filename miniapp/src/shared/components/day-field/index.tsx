@@ -1,4 +1,5 @@
 import { Picker, Text, View } from '@tarojs/components'
+import { RequiredMark } from '@/shared/components/required-mark'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import css from './day-field.module.scss'
@@ -19,11 +20,7 @@ export function DayField({
     <View className={css.field}>
       <Text className={css.label}>
         {label}
-        {isRequired && (
-          <Text className={css.required} aria-hidden>
-            *
-          </Text>
-        )}
+        {isRequired && <RequiredMark />}
       </Text>
       <View className={css.line}>
         <Picker

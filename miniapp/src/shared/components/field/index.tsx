@@ -1,5 +1,6 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
 import { type ReactNode, useId } from 'react'
+import { RequiredMark } from '@/shared/components/required-mark'
 import { Icon } from '../icon'
 import { Stack } from '../stack'
 import css from './field.module.scss'
@@ -86,11 +87,7 @@ function useFrame({ label, hint, error, isRequired }: Common) {
     <Stack gap={1} grow>
       <Label of={id} className={css.label}>
         {label}
-        {isRequired && (
-          <Text className={css.required} aria-hidden>
-            *
-          </Text>
-        )}
+        {isRequired && <RequiredMark />}
       </Label>
       {input}
       <View role={error ? 'alert' : undefined} aria-live="polite">

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { RequiredMark } from '@/shared/components/required-mark'
 import type { Option } from '../choice'
 import { Icon } from '../icon'
 import { Sheet } from '../sheet'
@@ -14,6 +15,7 @@ export function Select<T extends string>({
   value,
   onChange,
   placeholder = '请选择',
+  isRequired = false,
   disabled = false,
 }: {
   label: string
@@ -21,16 +23,20 @@ export function Select<T extends string>({
   value: T | null
   onChange: (value: T) => void
   placeholder?: string
+  isRequired?: boolean
   disabled?: boolean
 }) {
   const [open, setOpen] = useState(false)
   const chosen = options.find((option) => option.value === value)
   return (
     <Stack gap={1} grow>
-      <Text className={css.label}>{label}</Text>
+      <Text className={css.label}>
+        {label}
+        {isRequired && <RequiredMark />}
+      </Text>
       <Tap
         className={css.button}
-        label={`${label}：${chosen?.label ?? placeholder}`}
+        label={`${label}${isRequired ? '，必填' : ''}：${chosen?.label ?? placeholder}`}
         expanded={open}
         disabled={disabled}
         onTap={() => setOpen(true)}
