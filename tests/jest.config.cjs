@@ -36,7 +36,6 @@ const shared = {
   moduleNameMapper: {
     '^fast-check$': '<rootDir>/tests/support/fast-check.cjs',
     '^@contract/(.*)$': '<rootDir>/functions/$1/contract.ts',
-    '^@rules/([^/]+)/(.*)$': '<rootDir>/functions/$1/rules/$2.ts',
     '^@functions/(.*)$': '<rootDir>/functions/$1.ts',
     '^@common/(.*)$': '<rootDir>/functions/shared/$1.ts',
     '^@/(.*)$': '<rootDir>/miniapp/src/$1',

@@ -102,8 +102,6 @@ export default defineConfig<'webpack5'>({
   env,
   alias: {
     '@': source,
-    '@rules/places': path.join(functions, 'places/rules'),
-    '@rules/points': path.join(functions, 'points/rules'),
     '@functions': functions,
     '@common': path.join(functions, 'shared'),
     ...contracts,

@@ -11,8 +11,8 @@ import {
   roleSchema,
   roles,
 } from '@contract/places'
-import type { PlaceFilter } from '@rules/places/filter'
-import { isWinter } from '@rules/places/roles'
+import type { PlaceFilter } from '@functions/places/rules/filter'
+import { isWinter } from '@functions/places/rules/roles'
 import { amenityNames, kindNames, roleNames } from './words'
 
 export const choiceSchema = z.object({

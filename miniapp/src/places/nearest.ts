@@ -1,8 +1,8 @@
 /** The nearest places, found on the phone in the catalogue it keeps: no request, no position sent. */
 import type { OpenAnswer, PlaceSummary, Point } from '@contract/places'
-import { indexMatcher, type PlaceFilter } from '@rules/places/filter'
-import { nearest, nearestOrdinals, type Ranked } from '@rules/places/nearby'
-import { openAnswer } from '@rules/places/opening'
+import { indexMatcher, type PlaceFilter } from '@functions/places/rules/filter'
+import { nearest, nearestOrdinals, type Ranked } from '@functions/places/rules/nearby'
+import { openAnswer } from '@functions/places/rules/opening'
 import { useMemo } from 'react'
 import { useCity } from '@/shared/city'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'

@@ -1,6 +1,6 @@
 /** Which pin a place gets. The outline says what it is, colour and filling say its state. Pure. */
 import type { OpenAnswer, PlaceSummary } from '@contract/places'
-import { rolesInForce } from '@rules/places/roles'
+import { rolesInForce } from '@functions/places/rules/roles'
 
 /** Outlet round, love-aid heart, warm cabin house, post station parcel, hall star, project leaf, shelter cup. */
 export const pinShapes = ['round', 'heart', 'house', 'parcel', 'star', 'leaf', 'cup'] as const

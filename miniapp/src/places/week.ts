@@ -1,8 +1,8 @@
 /** The week of a place as the place page shows it: today in one line, the rest folded. Pure. */
 import { addDays, type Day, dayOf } from '@common/day'
 import type { Calendar, ShownPlace } from '@contract/places'
-import { hoursOf, type Span, type WeekRow, weekOf } from '@rules/places/hours'
-import { givesService } from '@rules/places/roles'
+import { hoursOf, type Span, type WeekRow, weekOf } from '@functions/places/rules/hours'
+import { givesService } from '@functions/places/rules/roles'
 import { clockOfMinutes, monthDay, weekdayName } from '@/shared/time/days'
 
 /** `label` is `今天 周五` or `周一至周四`; `special` days differ from the plain week and say why in `note`. */

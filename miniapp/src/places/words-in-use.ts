@@ -1,4 +1,4 @@
-import { usedWords } from '@rules/places/filter'
+import { usedWords } from '@functions/places/rules/filter'
 import { useMemo } from 'react'
 import { useCity } from '@/shared/city'
 

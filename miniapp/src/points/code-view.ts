@@ -1,5 +1,5 @@
 /** A printed code while it is typed: in groups of four as on the paper, forgiving what a hand does. Pure. */
-import { alphabet, codeLength, readCode } from '@rules/points/code'
+import { alphabet, codeLength, readCode } from '@functions/points/rules/code'
 
 export type TypedCode = {
   /** As shown in the field: `7K2M-9QXA-4T`. */

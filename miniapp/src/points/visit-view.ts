@@ -1,6 +1,6 @@
 /** Checking in at a counter: what its screen says, and where that can be. Pure. */
 import type { Role, ShownPlace } from '@contract/places'
-import { rolesInForce } from '@rules/places/roles'
+import { rolesInForce } from '@functions/places/rules/roles'
 
 export type Visit = { place: string; digits: string }
 

@@ -1,7 +1,7 @@
 /** The counter's code of the day on a phone whose clock is off, with and without a network. */
 
 import { keyOf } from '@common/codes/rolling-code'
-import { counterDigits } from '@rules/points/rolling-code'
+import { counterDigits } from '@functions/points/rules/rolling-code'
 import { createCodeCache, shownAt } from '@/counter/code/live'
 import { aStorage, at } from '../places/builders'
 

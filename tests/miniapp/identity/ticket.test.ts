@@ -1,7 +1,7 @@
 /** A login that another phone approves, from both sides. */
 import { err, ok } from '@common/result'
 import type { SessionResponse, TicketPurpose } from '@contract/identity'
-import { loginText, pickupText } from '@rules/points/rolling-code'
+import { loginText, pickupText } from '@functions/points/rules/rolling-code'
 import { scannedTicket, typedTicket } from '@/identity/pages/approve/ticket'
 import { createTicketLogin, type TicketDeps, type TicketStep } from '@/identity/pages/login/ticket-login'
 import { purposeText } from '@/identity/purpose-text'

@@ -1,6 +1,6 @@
 /** Places of a small made-up city for the phone's tests; every builder takes overrides. */
 import type { Calendar, PlaceSummary, Region } from '@contract/places'
-import { type PackedCatalogue, packCatalogue } from '@rules/places/catalogue'
+import { type PackedCatalogue, packCatalogue } from '@functions/places/rules/catalogue'
 import { type LoadedCatalogue, loadCatalogue } from '@/shared/city/catalogue/load'
 
 /** A moment in Shanghai, as ms: `at('2026-03-04 10:00')`. */

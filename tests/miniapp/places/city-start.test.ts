@@ -1,7 +1,7 @@
 /**
  * @jest-environment ./tests/support/screen-environment.cjs
  */
-import { cellsOf, packCityGrid } from '@rules/places/city-grid/cells'
+import { cellsOf, packCityGrid } from '@functions/places/rules/city-grid/cells'
 import { start } from '../shell/start'
 import { aBrowser } from './browser'
 import { aPacked, aPlace, aRegion } from './builders'

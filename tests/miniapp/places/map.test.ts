@@ -1,5 +1,5 @@
 import type { OpenAnswer, PlaceSummary } from '@contract/places'
-import { distanceMetres } from '@rules/places/nearby'
+import { distanceMetres } from '@functions/places/rules/nearby'
 import fc from 'fast-check'
 import { noChoice } from '@/places/choice'
 import { createMarkers, lastClusterZoom, type Marker } from '@/places/map/clusters'

@@ -3,7 +3,7 @@
  *
  * Pins have to lie on the tiles' streets: the program holds GCJ-02, and not every server of tiles draws in it.
  */
-import { distanceMetres } from '@rules/places/nearby'
+import { distanceMetres } from '@functions/places/rules/nearby'
 import L from 'leaflet'
 import { projectionOf } from '@/places/map/datum'
 import { createLeafletMap } from '@/places/map/leaflet-map'

@@ -3,7 +3,7 @@
  *
  * Orders, entries, printed codes and counters, as a person meets them: by role and by word, on a phone in memory.
  */
-import { withCheck } from '@rules/points/code'
+import { withCheck } from '@functions/points/rules/code'
 import { aBrowser } from '../places/browser'
 import { start } from '../shell/start'
 import { anEarned, anEntry, anOrder, aSession, orderId } from './builders'

@@ -1,4 +1,4 @@
-import { withCheck } from '@rules/points/code'
+import { withCheck } from '@functions/points/rules/code'
 import { typedCode } from '@/points/code-view'
 import { isVisited, typedDigits } from '@/points/visit-view'
 import { aPlace } from '../places/builders'

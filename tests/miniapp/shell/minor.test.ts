@@ -4,7 +4,7 @@
  * Somebody under 18: no outlet that merely sells is shown anywhere, nothing is earned, and a slip of the thumb can be
  * put right.
  */
-import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
+import { anyRoleMatcher, kindMatcher } from '@functions/places/rules/filter'
 import { catalogueForMinors } from '@/shared/city/minors'
 import { storedItems } from '@/shared/storage/stored-items'
 import { aBrowser } from '../places/browser'

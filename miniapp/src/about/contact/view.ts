@@ -1,6 +1,6 @@
 /** Whether the city's centre is at work, and its week. Pure. */
 import type { Calendar, Contact } from '@contract/places'
-import { openAnswer } from '@rules/places/opening'
+import { openAnswer } from '@functions/places/rules/opening'
 import { lineOf, type OpenLine } from '@/places/view'
 import { type Week, weekLines } from '@/places/week'
 

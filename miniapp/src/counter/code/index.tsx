@@ -1,4 +1,4 @@
-import { visitText } from '@rules/points/rolling-code'
+import { visitText } from '@functions/points/rules/rolling-code'
 import { Text, View } from '@tarojs/components'
 import { FailureView } from '@/shared/components/failure-view'
 import { Heading } from '@/shared/components/heading'

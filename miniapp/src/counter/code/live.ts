@@ -8,7 +8,7 @@ import { dayOf } from '@common/day'
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { type CounterCode, counterCodeSchema } from '@contract/points'
-import { counterDigits } from '@rules/points/rolling-code'
+import { counterDigits } from '@functions/points/rules/rolling-code'
 import { storedValue, type TextStore } from '@/shared/storage/storage'
 
 const cachedCodeSchema = z.object({

@@ -1,5 +1,5 @@
 /** Texts of the handover at the counter. Pure. */
-import { readScan } from '@rules/points/rolling-code'
+import { readScan } from '@functions/points/rules/rolling-code'
 import type { Failure } from '@/shared/api/request'
 import { messageOf } from '@/shared/messages'
 import { momentText } from '@/shared/time/moments'

@@ -1,5 +1,5 @@
 import type { Region } from '@contract/places'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import { chooseCity, useCity } from '@/shared/city'
 import { type Asking, askPosition, chooseDistrict, type Origin, useOrigin } from '@/shared/city/origin'
 import { Button } from '@/shared/components/button'

@@ -1,6 +1,6 @@
 /** Showing the way to a place, from wherever its distance is measured. */
 import type { ShownPlace } from '@contract/places'
-import { distanceMetres } from '@rules/places/nearby'
+import { distanceMetres } from '@functions/places/rules/nearby'
 import { useOrigin } from '@/shared/city/origin'
 import { openDirections } from './open'
 

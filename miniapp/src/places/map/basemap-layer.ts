@@ -4,7 +4,7 @@
  */
 import * as z from '@common/zod'
 import type { PlaceSummary, Region } from '@contract/places'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import L from 'leaflet'
 import type { Position } from '../basemap/format'
 import { isInside } from '../basemap/inside'

@@ -5,7 +5,7 @@
 import * as z from '@common/zod'
 import { type Point, pointSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
-import { distanceMetres } from '@rules/places/nearby'
+import { distanceMetres } from '@functions/places/rules/nearby'
 import { storedValue, type TextStore } from '@/shared/storage/storage'
 import { choiceSchema } from '../choice'
 

@@ -1,9 +1,9 @@
 /** What the map page knows: the choice, the chosen place, where the map is. The page itself is layout. */
 import { dayOf } from '@common/day'
 import type { Bbox, Point } from '@contract/places'
-import { comparePlaces } from '@rules/places/name-order'
-import { distanceMetres } from '@rules/places/nearby'
-import { openAnswer } from '@rules/places/opening'
+import { comparePlaces } from '@functions/places/rules/name-order'
+import { distanceMetres } from '@functions/places/rules/nearby'
+import { openAnswer } from '@functions/places/rules/opening'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
 import type { ReadyCity } from '@/shared/city'

@@ -4,8 +4,8 @@
  */
 import { type Day, dayOf } from '@common/day'
 import type { ShownPlace } from '@contract/places'
-import { buildIndex } from '@rules/places/nearby'
-import { givesAid } from '@rules/places/roles'
+import { buildIndex } from '@functions/places/rules/nearby'
+import { givesAid } from '@functions/places/rules/roles'
 import type { LoadedCatalogue } from './catalogue/load'
 import type { City } from './catalogue/store'
 

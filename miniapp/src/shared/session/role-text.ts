@@ -1,6 +1,6 @@
 /** Roles in words. */
 import type { Role } from '@contract/identity'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import { powerName, roleKindNames } from './role-names'
 
 /** `淮安市：代销者（2 个网点）`, for one role. */

@@ -1,4 +1,4 @@
-import type { PlaceFilter } from '@rules/places/filter'
+import type { PlaceFilter } from '@functions/places/rules/filter'
 import { Text, View } from '@tarojs/components'
 import { useCallback } from 'react'
 import { useCompact } from '@/places/components/compact'

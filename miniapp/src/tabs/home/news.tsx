@@ -1,5 +1,5 @@
 import { dayOf } from '@common/day'
-import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
+import { anyRoleMatcher, kindMatcher } from '@functions/places/rules/filter'
 import { useMemo } from 'react'
 import { goMap, goPlace } from '@/places/go'
 import { projectText } from '@/places/view'

@@ -2,7 +2,7 @@
 
 import { addDays, type Day } from '@common/day'
 import type { Kind, PlaceSummary } from '@contract/places'
-import type { PlaceFilter } from '@rules/places/filter'
+import type { PlaceFilter } from '@functions/places/rules/filter'
 import type { Age } from '@/shared/storage/settings'
 
 const walkInKinds: Kind[] = ['outlet', 'hall', 'shelter']

@@ -1,7 +1,7 @@
 /** What the page of one's own shows. Pure. */
 import type { Calendar, Point } from '@contract/places'
-import { distanceMetres } from '@rules/places/nearby'
-import { openAnswer } from '@rules/places/opening'
+import { distanceMetres } from '@functions/places/rules/nearby'
+import { openAnswer } from '@functions/places/rules/opening'
 import type { NearPlace } from '@/places/nearest'
 import type { PlacesById } from '@/shared/city/catalogue/load'
 

@@ -1,5 +1,5 @@
 import { ticketIdSchema } from '@contract/identity'
-import { readScan } from '@rules/points/rolling-code'
+import { readScan } from '@functions/points/rules/rolling-code'
 
 /** The ticket of a login code that was scanned; null for any other code. */
 export function scannedTicket(text: string): string | null {

@@ -1,6 +1,6 @@
 import type { TicketPurpose } from '@contract/identity'
 import * as endpoints from '@functions/identity/endpoints/tickets'
-import { loginText } from '@rules/points/rolling-code'
+import { loginText } from '@functions/points/rules/rolling-code'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { call } from '@/shared/api/request'

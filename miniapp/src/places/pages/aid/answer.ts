@@ -1,10 +1,10 @@
 /** Where somebody in need goes now: computed on the phone, without a request. Pure. */
 import { dayOf } from '@common/day'
 import type { PlaceSummary, Point } from '@contract/places'
-import { anyRoleMatcher } from '@rules/places/filter'
-import { nearest } from '@rules/places/nearby'
-import { openAnswer } from '@rules/places/opening'
-import { givesAid } from '@rules/places/roles'
+import { anyRoleMatcher } from '@functions/places/rules/filter'
+import { nearest } from '@functions/places/rules/nearby'
+import { openAnswer } from '@functions/places/rules/opening'
+import { givesAid } from '@functions/places/rules/roles'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { everything, type NearPlace, nearestPlaces } from '../../nearest'
 

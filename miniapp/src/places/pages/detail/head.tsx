@@ -1,5 +1,5 @@
 import { dayOf } from '@common/day'
-import { distanceMetres } from '@rules/places/nearby'
+import { distanceMetres } from '@functions/places/rules/nearby'
 import { Text, View } from '@tarojs/components'
 import { useOrigin } from '@/shared/city/origin'
 import { Badge } from '@/shared/components/badge'

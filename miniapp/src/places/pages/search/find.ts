@@ -1,6 +1,6 @@
 /** Searching the catalogue on the phone. Comes with the pages that search: the table of readings is no part of the first load. */
 import type { PlaceSummary } from '@contract/places'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import {
   type AskedFor,
   askedFor,
@@ -10,8 +10,8 @@ import {
   type SearchOptions,
   search,
   wantedBy,
-} from '@rules/places/search'
-import { wantedMatcher } from '@rules/places/search/words'
+} from '@functions/places/rules/search'
+import { wantedMatcher } from '@functions/places/rules/search/words'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { type Choice, noChoice } from '../../choice'
 import { amenityNames, channelNames, kindNames, projectCategoryNames, roleNames } from '../../words'

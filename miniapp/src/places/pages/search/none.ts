@@ -1,9 +1,9 @@
 /** What search says where no place of the city has what was asked for. Pure. */
 import type { Region, Role } from '@contract/places'
-import { anyRoleMatcher } from '@rules/places/filter'
-import { distanceMetres } from '@rules/places/nearby'
-import { isWinter } from '@rules/places/roles'
-import { type Wanted, wantedMatcher } from '@rules/places/search/words'
+import { anyRoleMatcher } from '@functions/places/rules/filter'
+import { distanceMetres } from '@functions/places/rules/nearby'
+import { isWinter } from '@functions/places/rules/roles'
+import { type Wanted, wantedMatcher } from '@functions/places/rules/search/words'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { amenityNames, channelNames, kindNames, projectCategoryNames, roleNames } from '../../words'
 import { askedIn } from './find'

@@ -1,9 +1,9 @@
 /** What search offers where a thing was asked for at a place that has none: the nearest of the city from there. Pure. */
 import type { PlaceSummary } from '@contract/places'
-import { fullDistrictName } from '@rules/places/divisions'
-import { distanceMetres } from '@rules/places/nearby'
-import { isSpelled } from '@rules/places/search'
-import { wantedMatcher } from '@rules/places/search/words'
+import { fullDistrictName } from '@functions/places/rules/divisions'
+import { distanceMetres } from '@functions/places/rules/nearby'
+import { isSpelled } from '@functions/places/rules/search'
+import { wantedMatcher } from '@functions/places/rules/search/words'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import type { Origin } from '@/shared/city/where/store'
 import { askedIn, findPlaces } from './find'

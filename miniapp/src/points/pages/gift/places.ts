@@ -1,8 +1,8 @@
 /** The outlets where a gift is picked up, as the list shows them. Pure. */
 import type { Calendar, OpenAnswer, PlaceSummary, Point } from '@contract/places'
-import { comparePlaces } from '@rules/places/name-order'
-import { distanceMetres } from '@rules/places/nearby'
-import { openAnswer } from '@rules/places/opening'
+import { comparePlaces } from '@functions/places/rules/name-order'
+import { distanceMetres } from '@functions/places/rules/nearby'
+import { openAnswer } from '@functions/places/rules/opening'
 import type { PlacesById } from '@/shared/city/catalogue/load'
 
 /** `distance` in metres; null until it is known from where to measure. `own`: nobody redeems at an outlet of their own. */

@@ -1,6 +1,6 @@
 import { dayOf } from '@common/day'
 import type { Order } from '@contract/points'
-import { openAnswer } from '@rules/places/opening'
+import { openAnswer } from '@functions/places/rules/opening'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { OpenSign } from '@/places/components/open-sign'

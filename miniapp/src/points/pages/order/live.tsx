@@ -1,5 +1,5 @@
 import type { Order } from '@contract/points'
-import { pickupText } from '@rules/points/rolling-code'
+import { pickupText } from '@functions/points/rules/rolling-code'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { FailureView } from '@/shared/components/failure-view'

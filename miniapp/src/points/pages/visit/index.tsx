@@ -1,6 +1,6 @@
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/points/endpoints/account'
-import { readScan } from '@rules/points/rolling-code'
+import { readScan } from '@functions/points/rules/rolling-code'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'

@@ -1,5 +1,5 @@
-import { anyRoleMatcher } from '@rules/places/filter'
-import { nearest } from '@rules/places/nearby'
+import { anyRoleMatcher } from '@functions/places/rules/filter'
+import { nearest } from '@functions/places/rules/nearby'
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { OriginBar } from '@/places/components/origin-bar'

@@ -7,9 +7,9 @@ import {
   openCatalogue,
   type PackedCatalogue,
   type PlaceColumns,
-} from '@rules/places/catalogue'
-import { indexOf, type PlaceIndex } from '@rules/places/nearby'
-import type { PinyinDictionary } from '@rules/places/search/alphabet'
+} from '@functions/places/rules/catalogue'
+import { indexOf, type PlaceIndex } from '@functions/places/rules/nearby'
+import type { PinyinDictionary } from '@functions/places/rules/search/alphabet'
 
 export type PlacesById = Pick<ReadonlyMap<string, PlaceSummary>, 'get' | 'has'>
 

@@ -1,6 +1,6 @@
 /** Catalogues of cities across the border, opened beside the one that is shown: from the phone, else from the server. */
 import type { Result } from '@common/result'
-import { packedCatalogueSchema } from '@rules/places/catalogue'
+import { packedCatalogueSchema } from '@functions/places/rules/catalogue'
 import { parseJson } from '@/shared/storage/storage'
 import type { CatalogueCache } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'

@@ -3,8 +3,8 @@
  * before that, and from a server without one, by the nearest district centre. Pure.
  */
 import type { Point, Region } from '@contract/places'
-import type { CityGrid } from '@rules/places/city-grid'
-import { distanceMetres } from '@rules/places/nearby'
+import type { CityGrid } from '@functions/places/rules/city-grid'
+import { distanceMetres } from '@functions/places/rules/nearby'
 
 /** `own`: the city of the nearest places; null where none is within reach. `near`: all from which one is not far away. */
 export type OwnCities = { own: string | null; near: readonly string[] }

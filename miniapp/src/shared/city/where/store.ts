@@ -5,7 +5,7 @@
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import type { Point, Region } from '@contract/places'
-import { fullDistrictName } from '@rules/places/divisions'
+import { fullDistrictName } from '@functions/places/rules/divisions'
 import { storedValue, type TextStore } from '@/shared/storage/storage'
 import type { OwnCities } from './own-city'
 import type { PositionError } from './position'
