@@ -12,9 +12,11 @@ import contracted from './contracts.json'
 import { FirstScreenPlugin, isOfDesk, isOfHome } from './first-screen/plugin'
 import { FlexGapPlugin } from './flex-gap-plugin'
 import floor from './floor.json'
-import { minifyBySwc } from './minify'
+import { compileQuickly } from './loaders'
+import { minifyQuickly } from './minify'
 import { OfflinePlugin } from './offline'
 import { printOfPages } from './pages'
+import { QuickCachePlugin } from './quick-cache'
 import { ShownStatsPlugin } from './shown-stats'
 import { TilesPlugin, tileSetting } from './tiles'
 import { UnusedAttributesPlugin } from './unused-attributes'
@@ -139,7 +141,9 @@ export default defineConfig<'webpack5'>({
     // their size, no foreign picture in their CSS, and what a screen reader and a keyboard know.
     useHtmlComponents: true,
     webpackChain(chain) {
-      minifyBySwc(chain)
+      compileQuickly(chain)
+      minifyQuickly(chain)
+      chain.plugin('quick cache').use(QuickCachePlugin)
       chain.plugin('shown stats').use(ShownStatsPlugin)
       chain.plugin('first-screen').use(FirstScreenPlugin)
       chain.plugin('offline').use(OfflinePlugin)
