@@ -40,8 +40,9 @@ const limits = {
   about: 30,
   // With the views of blocks and of the fund: staff read at the desk what visitors will. And with the words for whatever staff
   // are refused with. Texts of the hall are not written there: their editors, order, versions, uploads and files are H5's
-  // alone; a page says so of files, and bulletins are read there as visitors do.
-  desk: 410,
+  // alone; a page says so of files, and bulletins are read there as visitors do. Named bulletins are asked for their titles, and
+  // recordings and pictures that wait stand beside their words.
+  desk: 440,
 }
 
 describe('sizes', () => {
@@ -65,8 +66,8 @@ describe('sizes', () => {
     expect([...sizes.keys()].sort()).toEqual(['main', ...Object.keys(limits)].sort())
   })
 
-  it('all packages together stay under our own 1,470 KB', () => {
-    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1470)
+  it('all packages together stay under our own 1,520 KB', () => {
+    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1520)
   })
 
   it('what the desk is framed with is written once, in its own package', () => {
