@@ -1,4 +1,4 @@
 import { lookAt } from './support/looks'
-import { exhibitionScenes } from './support/scenes-exhibition'
+import { exhibitionScenes, normalScenes } from './support/scenes-exhibition'
 
-lookAt({ name: 'normal', options: {} }, exhibitionScenes)
+lookAt({ name: 'normal', options: {} }, [...exhibitionScenes, ...normalScenes])

@@ -1,7 +1,10 @@
-/** The pictures of the README stay takeable: `npm run pictures` goes where the looks suite goes, and nowhere else. */
+/** The looks suite goes to every page; `npm run pictures` goes where it goes, and nowhere else, so that the pictures of the README stay takeable. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { picturesOfReadme, sceneOf } from './support/readme-pictures'
+import { scenes } from './support/scenes'
+import { exhibitionScenes, normalScenes } from './support/scenes-exhibition'
+import { memberScenes } from './support/scenes-members'
 
 const root = resolve(__dirname, '../..')
 const names = picturesOfReadme.map(({ file }) => `${file}.png`)
@@ -16,4 +19,33 @@ test('every picture is a scene that the looks suite holds to its figures', () =>
   expect(picturesOfReadme.map((picture) => sceneOf(picture).name)).toEqual(
     picturesOfReadme.map(({ scene }) => scene),
   )
+})
+
+const config = readFileSync(resolve(root, 'miniapp/src/app.config.ts'), 'utf8')
+const pagesIn = (list: string) => [...list.matchAll(/'([\w/-]+\/index)'/g)].map(([, page = '']) => page)
+const [, tabs = ''] = /^ {2}pages: \[([^\]]*)\]/m.exec(config) ?? []
+const packages = [...config.matchAll(/root: '([\w/-]+)',\s*pages: \[([^\]]*)\]/g)]
+const pages = [
+  ...pagesIn(tabs),
+  ...packages.flatMap(([, folder, list = '']) => pagesIn(list).map((page) => `${folder}/${page}`)),
+]
+
+/** Pages whose address stands in no scene, and the scene that comes there, or shows the same fields. */
+const reachedByPress: Readonly<Record<string, string>> = {
+  'tabs/home/index': 'home',
+  'exhibition/pages/bulletin/index': 'bulletin',
+  'desk/pages/points/gift/index': 'staff-gift',
+}
+
+test('every page of the program has a scene', () => {
+  const all = [...scenes, ...memberScenes, ...exhibitionScenes, ...normalScenes]
+  const names = all.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(Object.values(reachedByPress)))
+  // Where it begins, and which addresses it opens on its way.
+  const texts = all.map(({ route, arrive }) => `${route} ${arrive}`)
+  const isReached = (page: string) =>
+    page in reachedByPress || texts.some((text) => text.includes(`/${page}`))
+  expect(pages.filter((page) => !isReached(page))).toEqual([])
+  expect(Object.keys(reachedByPress).filter((page) => !pages.includes(page))).toEqual([])
+  expect(pages.length).toBeGreaterThan(40)
 })

@@ -1,9 +1,8 @@
 /** The exhibition, with every type of block, in every state worth looking at. */
 import type { BrowserContext } from 'playwright-core'
-import { type Entry, entrySchema } from '../../../functions/exhibition/contract/entries'
+import { bulletinColumns } from '../../../functions/exhibition/contract/sheets'
 import { exhibitionAnswer } from '../../support/samples/shown-hall'
-import { uuid7 } from '../../support/worlds/points-world'
-import { member, uniqueName } from './people'
+import { returnedExhibit, submittedExhibit, uploadedPicture } from './entries'
 import type { Scene } from './scene'
 import { huaian } from './server'
 import { button, heading, picturesShown, tap } from './steps'
@@ -31,29 +30,6 @@ const gallery = '/exhibition/pages/gallery/index?region=320800&gallery=history'
 const exhibit = (slug: string, at: number) =>
   `/exhibition/pages/exhibit/index?region=320800&gallery=${slug}&exhibit=320800-exhibit-${slug}-${at}`
 
-const entries = '/api/staff/exhibition/entries'
-const blocks = [
-  { id: 'h', type: 'heading', text: '柜台上的一杯热水', level: 2 },
-  { id: 't', type: 'text', text: '门口的牌子挂上以后，环卫工人老周每天早上六点来接一杯水。' },
-  { id: 'f', type: 'figure', value: 40, unit: '个', label: '爱心救助点', source: '演示', date: '2026-11-01' },
-]
-
-/** On the running server: submitted by one of the staff for a time, as staff-publisher finds it. */
-async function submittedExhibit(): Promise<Entry> {
-  const editor = await member('staff-editor')
-  const title = uniqueName('一杯热水')
-  const content = { kind: 'exhibit', gallery: 'stations', position: 900, title, blocks }
-  const body = { region: huaian, content }
-  const { id, revision } = await editor.post(entries, entrySchema, body, uuid7(Date.now(), Math.random))
-  return editor.post(`${entries}/${id}/submission`, entrySchema, { revision, at: '2099-12-03T01:00:00.000Z' })
-}
-/** The same, sent back to be written on. */
-async function returnedExhibit(): Promise<string> {
-  const { id } = await submittedExhibit()
-  const body = { version: 1, reason: '第二段缺出处' }
-  await (await member('staff-publisher')).post(`${entries}/${id}/return`, entrySchema, body)
-  return `/desk/pages/exhibition/entry/index?id=${id}`
-}
 const desk = (name: string, as: string, route: string, arrive: Scene['arrive']): Scene => ({
   ...{ name: `staff-${name}`, route, arrive },
   ...{ options: { as }, fitsOnce: true, isDesk: true },
@@ -97,6 +73,36 @@ const deskScenes: readonly Scene[] = [
     await heading(page, '柜台上的一杯热水').waitFor()
     await tap(page, '通过')
     await page.getByRole('button', { name: '通过，到时发布' }).waitFor()
+  }),
+]
+
+/** The forms of what is new, and what comes in from a file. */
+const formScenes: readonly Scene[] = [
+  desk('bulletin', 'staff-editor', '/desk/pages/exhibition/entry/index?kind=bulletin', async ({ page }) => {
+    await page.getByRole('textbox', { name: /^标题/ }).fill('秋季助学金发放完毕')
+    await page.getByRole('textbox', { name: /^摘要/ }).fill('一百名学生拿到助学金。')
+    await button(page, '新建公益发布').waitFor()
+  }),
+  desk('gallery', 'staff-editor', '/desk/pages/exhibition/entry/index?kind=gallery', async ({ page }) => {
+    await page.getByRole('textbox', { name: /^标题/ }).fill('福彩历程')
+    await page.getByRole('radio', { name: /成年人/ }).waitFor()
+  }),
+  desk('fund', 'staff-editor', '/desk/pages/exhibition/fund/index', async ({ page }) => {
+    await page.getByRole('textbox', { name: /^年份/ }).fill('2031')
+    await heading(page, '公益金归哪里').waitFor()
+  }),
+  desk('sheets', 'staff-editor', '/desk/pages/exhibition/sheets/index', async ({ page }) => {
+    const chosen = page.waitForEvent('filechooser')
+    await tap(page, '选一个 CSV 文件')
+    const rows = [bulletinColumns.join(','), ',通知公告,停电通知,2026-11-20,今晚停电。,八点到十点。,,,,']
+    const buffer = Buffer.from(rows.join('\n'))
+    await (await chosen).setFiles({ name: '公益发布.csv', mimeType: 'text/csv', buffer })
+    await button(page, /^确认，导入成草稿/).waitFor()
+  }),
+  desk('picture-review', 'staff-publisher', list, async ({ page, open }) => {
+    await open(`/desk/review/index?item=${encodeURIComponent(`media:${await uploadedPicture()}`)}`)
+    await button(page, '通过').waitFor()
+    await picturesShown(page)
   }),
 ]
 
@@ -230,4 +236,24 @@ export const exhibitionScenes: readonly Scene[] = [
     arrive: ({ page }) => button(page, '去展馆看看').waitFor(),
   },
   ...bulletinScenes,
+]
+
+/** Looked at in normal type alone, so far. */
+export const normalScenes: readonly Scene[] = [
+  ...formScenes,
+  {
+    name: 'gallery-age',
+    route: exhibit('games', 0),
+    options: { ...madeHall, isNew: true },
+    arrive: ({ page }) => page.getByRole('dialog', { name: /满 18 周岁了吗/ }).waitFor(),
+  },
+  {
+    name: 'gallery-shut',
+    route: exhibit('games', 0),
+    options: { ...madeHall, isNew: true },
+    arrive: async ({ page }) => {
+      await tap(page, '我未满 18 周岁')
+      await button(page, '回到展馆').waitFor()
+    },
+  },
 ]
