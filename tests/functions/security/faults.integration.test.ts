@@ -1,5 +1,5 @@
 /**
- * The engine fails under every operation of the product: whoever asks is told to come back, nothing is half written, and the same
+ * The engine fails under every operation of the product: whoever asks is asked to come back, nothing is half written, and the same
  * request again ends as one success.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -107,9 +107,9 @@ const walk = async (scene: Scene, under: ReturnType<typeof troubled>, one: Liste
   const meet = async (trouble: Trouble, ask: () => Promise<Answer>): Promise<number> => {
     const { answer, met } = await under(trouble, ask)
     // Of a whole engine that is away nothing is known; what was not written may be of no matter, e.g. a count.
-    const isTold = met > 0 && answer.status === 503
+    const isTurnedAway = met > 0 && answer.status === 503
     const isSaid = answer.status === wanted && (met === 0 || trouble !== 'away')
-    if (!isTold && !isSaid) walked.faults.push(`${trouble}: ${outcomeOf(answer)}`)
+    if (!isTurnedAway && !isSaid) walked.faults.push(`${trouble}: ${outcomeOf(answer)}`)
     return met
   }
   const succeed = async (trouble: Trouble, ask: () => Promise<Answer>): Promise<void> => {
@@ -142,7 +142,7 @@ const walk = async (scene: Scene, under: ReturnType<typeof troubled>, one: Liste
   return walked
 }
 
-it('an engine that fails is told, half writes nothing, and the same request again is one success', async () => {
+it('an engine that fails is answered with 503, half writes nothing, and the same request again is one success', async () => {
   const client = database.client()
   const under = troubled(client)
   const { scene } = await setUp(database, wechat, { client })
