@@ -1,10 +1,13 @@
 /** A walk through the exhibition hall as the product shows it: by taps, by keyboard, without a network. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { gallerySchema, hallSchema } from '../../functions/exhibition/contract'
+import { addDays, dayOf } from '../../functions/shared/day'
+import { approvedPicture, draftedExhibit, entryPage } from './support/entries'
 import { tabTo } from './support/keyboard'
+import { uniqueName } from './support/people'
 import { binzhou, get, huaian } from './support/server'
 import { button, heading, pageNamed, tap } from './support/steps'
-import { seen, withVisitors } from './support/visitors'
+import { openUntil, seen, until, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
 
@@ -129,3 +132,79 @@ test.each([huaian, binzhou])(
 )
 
 const withoutServer = (context: BrowserContext) => context.route('**/api/**', (route) => route.abort())
+
+const onDesktop = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false }
+/** A save that was refused is a line in the browser's console. */
+const sit = (as: string, route: string) => visits.visit({ ...onDesktop, as, route, mayLog: /status of 409/ })
+
+test('a text is refused for a missing description, approved by another, scheduled, seen, restored, and survives a lost race', async () => {
+  const title = uniqueName('一杯热水')
+  const picture = { id: 'p', type: 'picture', media: await approvedPicture(), description: '', caption: '' }
+  const { id } = await draftedExhibit(title, [{ id: 't', type: 'text', text: '第一稿。' }, picture])
+  const { page: editor } = await sit('staff-editor', entryPage(id))
+
+  // It cannot be submitted before it says what is to be seen.
+  await seen(editor, '图片还没有说明。').waitFor()
+  await seen(editor, '还有 1 处没有写全，补上并保存后才能提交。').waitFor()
+  expect(await button(editor, '提交审批').isDisabled()).toBe(true)
+  await editor.getByRole('textbox', { name: /^图里有什么/ }).fill('柜台上的一杯热水')
+  await tap(editor, '保存')
+  await seen(editor, /^已保存/).waitFor()
+  await tap(editor, '提交审批')
+  await seen(editor, '正在等另一位同事审。要改就先收回来。').waitFor()
+
+  // Another person approves it for a time, and then has it published at once.
+  const review = `/desk/review/index?item=${encodeURIComponent(`entry:${id}`)}`
+  const publisher = await sit('staff-publisher', review)
+  const sheet = publisher.page.getByRole('dialog')
+  await tap(publisher.page, /^通过$/)
+  await sheet.getByRole('radio', { name: '定时发布' }).click()
+  await sheet.getByLabel('哪一天').fill(addDays(dayOf(Date.now()), 2))
+  await sheet.getByRole('textbox', { name: /^几点/ }).fill('09:00')
+  await sheet.getByRole('button', { name: /通过，到时发布$/ }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await publisher.open(entryPage(id))
+  await tap(publisher.page, '改发布时间')
+  await sheet.getByRole('radio', { name: '马上发布' }).click()
+  await sheet.getByRole('button', { name: '马上发布' }).click()
+  await sheet.waitFor({ state: 'detached' })
+
+  const visitor = await visits.visit()
+  const there = heading(visitor.page, title)
+  const gallery = `/exhibition/pages/gallery/index?region=${huaian}&gallery=stations`
+  const isDrawn = button(visitor.page, '从第一件看起')
+  await openUntil(visitor, gallery, isDrawn, visitor.page.getByText(title).first())
+  await visitor.open(addressOf(huaian, 'stations', id))
+  await there.waitFor()
+
+  // What was published comes back in place of what was written since.
+  await editor.reload()
+  const words = editor.getByRole('textbox', { name: /^正文/ })
+  await words.fill('第二稿。')
+  await tap(editor, '保存')
+  await seen(editor, /^已保存/).waitFor()
+  await tap(editor, '历史版本')
+  await tap(editor, '第 1 版，恢复成草稿')
+  await editor.getByRole('dialog').getByRole('button', { name: '恢复成草稿' }).click()
+  await seen(editor, /^第 1 版已经成了草稿/).waitFor()
+  await until(
+    editor,
+    () => words.inputValue(),
+    (value) => value === '第一稿。',
+  )
+  await button(editor, '第 2 版，恢复成草稿').waitFor()
+
+  // Two write at once: whoever saves later keeps every word, and has the other's beside it.
+  await words.fill('第三稿，还没有保存。')
+  await publisher.open(entryPage(id))
+  await publisher.page.getByRole('textbox', { name: /^标题/ }).fill(`${title}，改过`)
+  await tap(publisher.page, '保存')
+  await seen(publisher.page, /^已保存/).waitFor()
+  await tap(editor, '保存')
+  await editor.getByRole('alert').filter({ hasText: '你写的时候，有人先保存了' }).waitFor()
+  expect(await words.inputValue()).toBe('第三稿，还没有保存。')
+  await tap(editor, '保存')
+  await seen(editor, /^已保存/).waitFor()
+  expect(await words.inputValue()).toBe('第三稿，还没有保存。')
+  expect(await editor.getByRole('textbox', { name: /^标题/ }).inputValue()).toBe(`${title}，改过`)
+}, 180_000)

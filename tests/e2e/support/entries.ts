@@ -6,10 +6,10 @@ import { member, newKey, uniqueName } from './people'
 import { huaian } from './server'
 
 const entries = '/api/staff/exhibition/entries'
-const entryPage = (id: string) => `/desk/pages/exhibition/entry/index?id=${id}`
+export const entryPage = (id: string) => `/desk/pages/exhibition/entry/index?id=${id}`
 
 /** A draft of an exhibit, by staff-editor. */
-const draftedExhibit = async (title: string, blocks: readonly object[]): Promise<Entry> => {
+export const draftedExhibit = async (title: string, blocks: readonly object[]): Promise<Entry> => {
   const content = { kind: 'exhibit', gallery: 'stations', position: 900, title, blocks }
   return (await member('staff-editor')).post(entries, entrySchema, { region: huaian, content }, newKey())
 }
@@ -47,4 +47,18 @@ export async function uploadedPicture(): Promise<string> {
   const { ok, status } = await fetch(form.url, { method: 'POST', body: sent })
   if (!ok) throw new Error(`the upload of the test was answered ${status}`)
   return (await editor.post(`/api/staff/media/${media.id}/finish`, mediaSchema, {})).id
+}
+
+/** ms after which an answer that has not come never will. */
+const patience = 45_000
+
+/** The same, approved by staff-publisher once WeChat has answered. */
+export async function approvedPicture(): Promise<string> {
+  const id = await uploadedPicture()
+  const publisher = await member('staff-publisher')
+  const path = `/api/staff/media/${id}`
+  const end = Date.now() + patience
+  while ((await publisher.get(path, mediaSchema)).check === 'pending')
+    if (Date.now() > end) throw new Error('WeChat never answered about a picture of the test')
+  return (await publisher.post(`${path}/decision`, mediaSchema, { approve: true })).id
 }
