@@ -27,10 +27,12 @@ export const exportRecorder = <Name extends string>(
   records: { record(action: Action<Name>): Promise<void> },
   random: (bytes: number) => Uint8Array,
 ) => ({
-  open({ region, export: given }: Request, asked: Export): Result<string, Failure<never>> {
-    if (given === undefined) return ok(exportId(region, asked, base32(random(half), half).toLowerCase()))
+  open({ region, export: given }: Request, request: Export): Result<string, Failure<never>> {
+    if (given === undefined) return ok(exportId(region, request, base32(random(half), half).toLowerCase()))
     const start = given.slice(-2 * half, -half)
-    return cityOf(given) === region && given === exportId(region, asked, start) ? ok(given) : err(notOfExport)
+    return cityOf(given) === region && given === exportId(region, request, start)
+      ? ok(given)
+      : err(notOfExport)
   },
 
   record(id: string, { filter, rows, ...action }: Exported<Name>): Promise<void> {
@@ -48,8 +50,8 @@ const half = 5
 
 /** The request alone decides whose it is, so that no page is put on record as one of somebody else's file. */
 const exportId = (region: string, { by, filter }: Export, start: string): string => {
-  const asked = JSON.stringify([region, by, Object.entries(filter).sort(), start])
-  const digest = createHash('sha256').update(asked).digest()
+  const text = JSON.stringify([region, by, Object.entries(filter).sort(), start])
+  const digest = createHash('sha256').update(text).digest()
   return `${region}-${start}${base32(digest, half).toLowerCase()}`
 }
 

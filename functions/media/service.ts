@@ -143,9 +143,9 @@ export const createMediaService = (given: Dependencies) => {
 
     /** A file of this id that waits already is the answer where the same person asked for the same. */
     async begin(
-      asked: Asked,
+      upload: Asked,
     ): Promise<Result<{ media: MediaItem; form: UploadForm }, 'media-state' | 'reused'>> {
-      const media = await started(asked)
+      const media = await started(upload)
       if (!media) return err('reused')
       if (media.state !== 'waiting') return err('media-state')
       const { id, type, bytes } = media
@@ -154,8 +154,8 @@ export const createMediaService = (given: Dependencies) => {
     },
 
     /** The same for what is too large for a form. */
-    async beginParts(asked: Asked): Promise<Result<PartsToSend, 'media-state' | 'media-busy' | 'reused'>> {
-      const media = await started(asked)
+    async beginParts(upload: Asked): Promise<Result<PartsToSend, 'media-state' | 'media-busy' | 'reused'>> {
+      const media = await started(upload)
       return media ? parts.next(media) : err('reused')
     },
 

@@ -74,9 +74,9 @@ export const holdings = (
         checkIn: account.checkIn,
         earned: account.earned,
         redeemed: account.redeemed,
-        waitingFor: Object.entries(account.waiting).map(([short, asked]) => ({
+        waitingFor: Object.entries(account.waiting).map(([short, askedAt]) => ({
           gift: `${region}-${short}`,
-          since: new Date(asked).toISOString(),
+          since: new Date(askedAt).toISOString(),
         })),
         entries,
         orders: orders.map((order) => orderView(order, clock())),

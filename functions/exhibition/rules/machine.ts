@@ -18,7 +18,10 @@ const reviewDays = 3
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-export const created = ({ id, region, content, asked }: NewEntry, { by, at }: Act): EntryItem => ({
+export const created = (
+  { id, region, content, asked: requestDigest }: NewEntry,
+  { by, at }: Act,
+): EntryItem => ({
   id,
   region,
   kind: content.kind,
@@ -33,7 +36,7 @@ export const created = ({ id, region, content, asked }: NewEntry, { by, at }: Ac
   live: null,
   returned: null,
   writers: [by],
-  asked,
+  asked: requestDigest,
   change: 1,
 })
 
@@ -209,11 +212,11 @@ const published = (entry: EntryItem, { version, content, by, at }: Publication):
 export const isUnkept = ({ state, same }: EntryItem): boolean => state === 'draft' && (same ?? null) === null
 
 /** Whether this very submission is made already. */
-export const isSubmittedBy = ({ state, ...entry }: EntryItem, asked: Submission, by: string): boolean =>
+export const isSubmittedBy = ({ state, ...entry }: EntryItem, request: Submission, by: string): boolean =>
   state === 'in-review' &&
-  entry.revision === asked.revision &&
+  entry.revision === request.revision &&
   entry.review?.by === by &&
-  (entry.review.proposed ?? null) === asked.proposed
+  (entry.review.proposed ?? null) === request.proposed
 
 /** Whether this person approved this very version already. */
 export const isApprovedBy = ({ schedule, live, review }: EntryItem, version: number, by: string): boolean =>

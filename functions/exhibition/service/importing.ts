@@ -40,16 +40,19 @@ export const importingService = (
 
   const look = async (file: SheetFile): Promise<Looked> => {
     const sheet = sheetOf(file)
-    const asked = sheet.drafts.map((draft) => ({ ...draft, id: idOf(file, draft) }))
-    const there = await stored(sheet.problems.length > 0 ? [] : asked.map(({ id }) => id))
-    const all = asked.map((draft) => planned(draft, there.get(draft.id) ?? null))
+    const drafts = sheet.drafts.map((draft) => ({ ...draft, id: idOf(file, draft) }))
+    const there = await stored(sheet.problems.length > 0 ? [] : drafts.map(({ id }) => id))
+    const all = drafts.map((draft) => planned(draft, there.get(draft.id) ?? null))
     const { rows, problems } = sheet
     const shown = problems.length > 0 ? [] : all.map((one) => one.shown)
     return { plan: { plan: tokenOf(file, all), rows, problems, entries: shown }, entries: all }
   }
 
-  const create = async (one: Planned, { region }: SheetFile, by: string, asked: string) => {
-    const entry = created({ id: one.id, region, content: one.content, asked }, { by, at: clock() })
+  const create = async (one: Planned, { region }: SheetFile, by: string, requestDigest: string) => {
+    const entry = created(
+      { id: one.id, region, content: one.content, asked: requestDigest },
+      { by, at: clock() },
+    )
     await uses.use(mediaIn(one.content), entry.id)
     const written = await store.transact([
       entries.putNew(entry),
@@ -82,8 +85,8 @@ export const importingService = (
     return done.ok ? done.value : null
   }
 
-  const write = async (one: Planned, file: SheetFile, by: string, asked: string): Promise<Done> => {
-    const entry = one.base === null ? await create(one, file, by, asked) : await overwrite(one, by)
+  const write = async (one: Planned, file: SheetFile, by: string, requestDigest: string): Promise<Done> => {
+    const entry = one.base === null ? await create(one, file, by, requestDigest) : await overwrite(one, by)
     const { id, content, base } = one
     const title = titleOf(content)
     if (!entry) return { id, title, done: 'left', revision: base ?? 0 }

@@ -120,11 +120,11 @@ export const reviewingService = (
 
   return {
     /** Makes the working text a version, which nobody changes any more, and has it wait for a second person. */
-    async submit({ id, by, requestId, ...asked }: Submitting): Changed<SubmitRefusal> {
-      await checkAgain({ id, by, requestId, revision: asked.revision })
+    async submit({ id, by, requestId, ...request }: Submitting): Changed<SubmitRefusal> {
+      await checkAgain({ id, by, requestId, revision: request.revision })
       return change<SubmitRefusal>(id, async (before) => {
-        if (isSubmittedBy(before, asked, by)) return unchanged(before)
-        const moved = submitted(before, asked, { by, at: clock() })
+        if (isSubmittedBy(before, request, by)) return unchanged(before)
+        const moved = submitted(before, request, { by, at: clock() })
         if (!moved.ok) return moved
         const { content } = await existing(entries.readWorking(id))
         const lack = lackOf(content)
@@ -139,28 +139,28 @@ export const reviewingService = (
           also: [
             ...entries.putVersion(id, { version, content, by, at, writers: after.writers }),
             ...tasks.openTask(taskOf({ ...after, review })),
-            ...record('entry-submitted', after, by, { ...timeOf(asked), name: titleOf(content), version }),
+            ...record('entry-submitted', after, by, { ...timeOf(request), name: titleOf(content), version }),
           ],
         })
       })
     },
 
     /** By another person than its writers: public at once, or `until` then. */
-    approve: (asked: Approving) =>
-      allow(asked, {
+    approve: (request: Approving) =>
+      allow(request, {
         action: 'entry-approved',
-        isDone: (before) => isApprovedBy(before, asked.version, asked.by),
+        isDone: (before) => isApprovedBy(before, request.version, request.by),
         move: approved,
       }),
 
     /** By somebody who may approve it: another time, or at once. */
-    reschedule: ({ from, ...asked }: Rescheduling) =>
+    reschedule: ({ from, ...request }: Rescheduling) =>
       // Whoever approved it has answered for what WeChat did not look at.
       allow(
-        { ...asked, acceptUnchecked: true },
+        { ...request, acceptUnchecked: true },
         {
           action: 'entry-rescheduled',
-          isDone: (before) => isRescheduledBy(before, asked, asked.by),
+          isDone: (before) => isRescheduledBy(before, request, request.by),
           move: (before, approval, act) => rescheduled(before, { ...approval, from }, act),
         },
       ),

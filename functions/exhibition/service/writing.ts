@@ -27,19 +27,19 @@ export const writingService = (
   return {
     /** An entry that stands there already is the answer if the same request made it. */
     async create(
-      asked: NewEntry & Pick<Asked, 'by' | 'requestId'>,
+      request: NewEntry & Pick<Asked, 'by' | 'requestId'>,
     ): Promise<Result<EntryItem, 'entry-exists'>> {
-      const entry = created(asked, { by: asked.by, at: clock() })
-      await uses.use(mediaIn(asked.content), entry.id)
+      const entry = created(request, { by: request.by, at: clock() })
+      await uses.use(mediaIn(request.content), entry.id)
       const written = await store.transact([
         entries.putNew(entry),
-        entries.putWorking(entry, asked.content),
-        ...record('entry-created', entry, asked.by, { name: titleOf(asked.content) }),
+        entries.putWorking(entry, request.content),
+        ...record('entry-created', entry, request.by, { name: titleOf(request.content) }),
       ])
       const found = written.ok ? entry : await entries.readEntry(entry.id)
-      if (found?.asked !== asked.asked) return err('entry-exists')
+      if (found?.asked !== request.asked) return err('entry-exists')
       // The text of a request that is sent again may have been written on since.
-      return ok(found.revision === 1 ? await checked(found, asked, asked.content) : found)
+      return ok(found.revision === 1 ? await checked(found, request, request.content) : found)
     },
 
     /** A save of what stands there already changes nothing, so that one whose answer was lost can be sent again. */

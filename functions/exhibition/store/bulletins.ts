@@ -75,8 +75,8 @@ export const bulletinStore = (table: Table) => {
       page: { from: string | null; limit: number },
     ): Promise<{ rows: BulletinRow[]; next: string | null }> {
       const range = { from: '0', until: '9~' }
-      const asked = { ...page, consistent: true }
-      const { items, next } = await readSorted(table, bulletinsPartition(region, category), [range], asked)
+      const query = { ...page, consistent: true }
+      const { items, next } = await readSorted(table, bulletinsPartition(region, category), [range], query)
       return { rows: items.map((item): BulletinRow => parseItem(rowSchema, item)), next }
     },
 

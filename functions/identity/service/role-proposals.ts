@@ -98,17 +98,17 @@ export const roleProposalService = (
     return shown(proposal).state === 'expired' ? err('role-proposal-expired') : may
   }
 
-  const planDecision = async (person: Person | null, asked: Deciding) => {
-    const proposal = await proposals.readProposal(asked.id)
+  const planDecision = async (person: Person | null, request: Deciding) => {
+    const proposal = await proposals.readProposal(request.id)
     if (!proposal) return err('unknown-role-proposal' as const)
-    const turn = turnOf(proposal, asked)
+    const turn = turnOf(proposal, request)
     if (!turn.ok) return turn
     if (turn.value === 'done') return ok({ writes: [], value: shown(proposal) })
-    const written = { state: asked.decision, by: asked.by }
+    const written = { state: request.decision, by: request.by }
     const approval = [...deciding(proposal, written), closing(proposal, [proposal])]
     const value = decidedAs(proposal, written)
-    if (asked.decision === 'rejected') return ok({ writes: approval, value })
-    const plan = await planApproval(person, proposal, { by: asked.by, approval })
+    if (request.decision === 'rejected') return ok({ writes: approval, value })
+    const plan = await planApproval(person, proposal, { by: request.by, approval })
     return plan.ok ? ok({ writes: plan.value, value }) : plan
   }
 
@@ -148,8 +148,8 @@ export const roleProposalService = (
   const listProposals = async (region: string) => proposals.listProposals(region, await open.listOpen(region))
   const listWaiting = async (region: string) =>
     (await listProposals(region)).filter((proposal) => shown(proposal).state === 'proposed')
-  const repeated = (existing: StoredRoleProposal, asked: NewRoleProposal) =>
-    isSameRequest(existing, asked) ? ok(shown(existing)) : err('idempotency-key-reused' as const)
+  const repeated = (existing: StoredRoleProposal, request: NewRoleProposal) =>
+    isSameRequest(existing, request) ? ok(shown(existing)) : err('idempotency-key-reused' as const)
 
   return {
     /** Every one that waits, and the newest of the others. */
@@ -194,10 +194,10 @@ export const roleProposalService = (
     },
 
     /** The same decision of the same person changes nothing more. */
-    async decideRole(asked: Deciding): Promise<Result<ShownRoleProposal, RoleDecisionRefusal>> {
-      const proposal = await proposals.readProposal(asked.id)
+    async decideRole(request: Deciding): Promise<Result<ShownRoleProposal, RoleDecisionRefusal>> {
+      const proposal = await proposals.readProposal(request.id)
       if (!proposal) return err('unknown-role-proposal')
-      return people.inTurn(proposal.person, (person) => planDecision(person, asked))
+      return people.inTurn(proposal.person, (person) => planDecision(person, request))
     },
 
     async withdrawRole(

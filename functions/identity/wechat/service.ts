@@ -55,9 +55,9 @@ export const createWeChatService = (given: WeChatDependencies) => {
 
   const checkMedia = async (request: RequestOf<'check-media'>): Promise<WeChatResult<'check-media'>> => {
     const openid = await activeOpenid(request.person)
-    const asked = openid === null ? null : await calls.checkMedia(openid, request.kind, request.url)
-    if (asked?.ok) return ok({ trace: asked.value })
-    log('media-not-checked', { requestId: request.requestId, cause: asked?.error ?? 'no-recent-session' })
+    const answer = openid === null ? null : await calls.checkMedia(openid, request.kind, request.url)
+    if (answer?.ok) return ok({ trace: answer.value })
+    log('media-not-checked', { requestId: request.requestId, cause: answer?.error ?? 'no-recent-session' })
     return err('not-asked')
   }
 

@@ -12,10 +12,10 @@ type Operations = typeof mediaOperations
 
 const partsOf = async <Code extends string>(
   views: MediaViews,
-  asked: Result<PartsToSend, Code>,
+  result: Result<PartsToSend, Code>,
 ): Promise<Result<{ json: PartsResponse }, { code: Code }>> => {
-  if (!asked.ok) return err({ code: asked.error })
-  const { media, missing } = asked.value
+  if (!result.ok) return err({ code: result.error })
+  const { media, missing } = result.value
   return ok({ json: { media: await viewOf(views, media), partBytes, missing } })
 }
 

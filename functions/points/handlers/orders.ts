@@ -33,12 +33,12 @@ export const handleOrder =
       service.readRecentGift(body.gift),
       service.readAccount({ person, region: cityOf(body.gift) }, { consistent: true }),
     ])
-    const asked = { id, body, session, at }
-    let order = await orderOf(service, asked, gift, account)
+    const request = { id, body, session, at }
+    let order = await orderOf(service, request, gift, account)
     if (!order.ok && isRemembered && hangsOnGift.has(order.error))
-      order = await orderOf(service, asked, await service.readGiftNow(body.gift), account)
+      order = await orderOf(service, request, await service.readGiftNow(body.gift), account)
     for (let looks = 0; !order.ok && order.error === 'gift-changed' && looks < mostLooks; looks++)
-      order = await orderOf(service, asked, await service.readGiftNow(body.gift), null)
+      order = await orderOf(service, request, await service.readGiftNow(body.gift), null)
     if (order.ok) return ok({ json: orderView(order.value, at) })
     return err(failureOf(order.error === 'gift-changed' ? 'account-busy' : order.error))
   }

@@ -25,8 +25,8 @@ export const handleWait =
     const gift = await service.readGift(id, { consistent: false })
     if (!gift?.isPublished) return err(failureOf('unknown-gift'))
     if (saleOf(gift, at) !== 'on-sale') return err(failureOf('not-on-sale'))
-    const asked = await service.ask({ person, gift, at })
-    if (!asked.ok) return err(failureOf(asked.error))
+    const result = await service.ask({ person, gift, at })
+    if (!result.ok) return err(failureOf(result.error))
     return ok({ json: waitingView(await service.findWaiting(person, id, at)) })
   }
 

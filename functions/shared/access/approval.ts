@@ -40,11 +40,11 @@ export function plannedRoute<
 >(
   operation: Operation<Params, Query, Body, Value, Code, Who, Keyed>,
   plan: (
-    asked: HandlerRequest<Params, Query, Body, Who, Keyed>,
+    input: HandlerRequest<Params, Query, Body, Who, Keyed>,
   ) => Promise<Result<Plan<z.infer<Value>, Code>, Failure<Code>>>,
 ): Route {
-  const planned = route(operation, async (asked: HandlerRequest<Params, Query, Body, Who, Keyed>) => {
-    const made = await plan(asked)
+  const planned = route(operation, async (input: HandlerRequest<Params, Query, Body, Who, Keyed>) => {
+    const made = await plan(input)
     if (!made.ok) return made
     if (made.value.needsApproval) return err<Failure<Code>>({ code: 'second-person-needed' })
     const done = await made.value.run([])

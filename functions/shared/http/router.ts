@@ -75,7 +75,7 @@ export type Reply<Value> =
 export type HandlerOf<O> =
   O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code, infer Who, infer Keyed>
     ? (
-        asked: HandlerRequest<Params, Query, Body, Who, Keyed>,
+        input: HandlerRequest<Params, Query, Body, Who, Keyed>,
       ) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
     : never
 
@@ -104,7 +104,7 @@ export function route<
 >(
   operation: Operation<Params, Query, Body, Value, Code, Who, Keyed>,
   answer: (
-    asked: HandlerRequest<Params, Query, Body, Who, Keyed>,
+    input: HandlerRequest<Params, Query, Body, Who, Keyed>,
   ) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
 ): Route {
   return {
@@ -120,7 +120,7 @@ export function route<
       const parsed = { params: params.value, query: query.value, body: body.value, headers }
       const permitted = await permit(operation, session, parsed, gate)
       if (!permitted.ok) return permitted
-      const asked = {
+      const input = {
         ...parsed,
         origin,
         // biome-ignore lint/plugin: `admit` lets nobody pass without what the operation's access asks, which no type says
@@ -128,7 +128,7 @@ export function route<
         // biome-ignore lint/plugin: `permit` gives a key wherever the operation is idempotent, which no type says
         key: permitted.value as KeyOf<Keyed>,
       }
-      const reply = await answer(asked)
+      const reply = await answer(input)
       return reply.ok ? ok(responseOf(reply.value)) : reply
     },
   }

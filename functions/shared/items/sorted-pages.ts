@@ -26,8 +26,8 @@ export const readSorted = async (
     if (first < 0 || i < first || missing <= 0) continue
     const until = i === first && from !== null ? from : range.until
     // Mostly half the price, and a second old at most: whoever decides reads the item itself.
-    const asked = { from: range.from, until, limit: missing, newestFirst: true, consistent }
-    items.push(...(await table.page(PK, asked)))
+    const query = { from: range.from, until, limit: missing, newestFirst: true, consistent }
+    items.push(...(await table.page(PK, query)))
   }
   const next = items.length > limit ? parseItem(sortSchema, items[limit] ?? {}).SK : null
   return { items: items.slice(0, limit), next }

@@ -31,7 +31,7 @@ export const latest = 9_999_999_999_999
 const padded = (ms: number): string => String(ms).padStart(13, '0')
 
 /** In the order of asking; of the same millisecond, in the order of the persons. */
-export const waitingSort = ({ asked, person }: Place): string => `${padded(asked)}#${person}`
+export const waitingSort = ({ asked: askedAt, person }: Place): string => `${padded(askedAt)}#${person}`
 
 export const keysOf = <P extends Place, S extends P & StoredPlace, U>({
   partitionOf,

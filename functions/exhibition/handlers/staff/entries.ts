@@ -26,8 +26,8 @@ export const handleCreateEntry =
     const { region, content } = body
     const by = session.person
     const id = idOf(region, content, key)
-    const asked = openDigestOf([by, key.text, body])
-    const made = await service.create({ id, region, content, asked, by, requestId })
+    const requestDigest = openDigestOf([by, key.text, body])
+    const made = await service.create({ id, region, content, asked: requestDigest, by, requestId })
     if (!made.ok && nameOf(content) === null) return err({ code: 'idempotency-key-reused' })
     return answerOf(service, id, made)
   }

@@ -26,10 +26,10 @@ export type Planned = {
 type Named = { name: string; text: string }
 
 export function planned(
-  { id, line, content: asked }: { id: string; line: number; content: Content },
+  { id, line, content: given }: { id: string; line: number; content: Content },
   stored: Stored | null,
 ): Planned {
-  const content = stored ? withIds(stored.content, asked) : asked
+  const content = stored ? withIds(stored.content, given) : given
   const fields = stored ? differences(named(stored.content), named(content)) : []
   const change = changeOf(stored, fields.length === 0)
   const shown = {

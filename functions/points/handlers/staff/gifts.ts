@@ -41,8 +41,8 @@ export const handleCreateGift =
     const valid = await validateGift(dependencies, region, body, body.outlets)
     if (!valid.ok) return valid
     const id = namedBy(await dependencies.secret(), { what: 'gift', region, by, key }, body)
-    const asked = { ...body, ...id, outlets: unique(body.outlets), demo: false, by }
-    const made = await dependencies.desk.createGift(asked)
+    const request = { ...body, ...id, outlets: unique(body.outlets), demo: false, by }
+    const made = await dependencies.desk.createGift(request)
     return made.ok ? ok({ json: await toGiftResponse(dependencies)(made.value) }) : err({ code: made.error })
   }
 

@@ -25,16 +25,16 @@ type OfPicture = { operation: 'changePicture' }
 type Stored<Request> = Result<{ request: Request; picture?: Picture }, Failure<'picture-unfit'>>
 
 /** What is stored of a request, and the bytes apart where it has a picture. */
-export const storedRequestOf = (asked: ProposalRequest): Stored<StoredProposalRequest> =>
-  asked.operation === 'changePicture' ? storedPictureOf(asked) : ok({ request: asked })
+export const storedRequestOf = (proposed: ProposalRequest): Stored<StoredProposalRequest> =>
+  proposed.operation === 'changePicture' ? storedPictureOf(proposed) : ok({ request: proposed })
 
 const storedPictureOf = (
-  asked: Extract<ProposalRequest, OfPicture>,
+  proposed: Extract<ProposalRequest, OfPicture>,
 ): Stored<Extract<StoredProposalRequest, OfPicture>> => {
-  if ('media' in asked.request) return ok({ request: { ...asked, request: asked.request } })
-  const picture = pictureIn(asked.request.image)
+  if ('media' in proposed.request) return ok({ request: { ...proposed, request: proposed.request } })
+  const picture = pictureIn(proposed.request.image)
   if (!picture.ok) return picture
-  const request = { ...asked, request: { picture: pictureName(picture.value.bytes) } }
+  const request = { ...proposed, request: { picture: pictureName(picture.value.bytes) } }
   return ok({ request, picture: picture.value })
 }
 

@@ -51,8 +51,8 @@ export const planCreateBatch =
     const secret = await dependencies.secret()
     const id = namedBy(secret, { what: 'proposal', region: body.region, by, key }, body)
     const asking = { ...id, by, approval: null }
-    const asked = { operation: 'createBatch' as const, request: body }
-    const plan = dependencies.plans.planBatch(asked, asking, secret)
+    const request = { operation: 'createBatch' as const, request: body }
+    const plan = dependencies.plans.planBatch(request, asking, secret)
     return plan.ok ? ok(answering(plan.value, async (batch) => toBatchResponse(batch))) : err(untilPast)
   }
 
@@ -61,8 +61,8 @@ export const planChangeRules =
   async ({ session, params: { region }, body }: RequestOf<'changeRules'>) => {
     const valid = validateRules(body)
     if (!valid.ok) return valid
-    const asked = { operation: 'changeRules' as const, region, request: body }
-    return plans.planRules(asked, alone(session))
+    const request = { operation: 'changeRules' as const, region, request: body }
+    return plans.planRules(request, alone(session))
   }
 
 export const planChangeGift =
@@ -70,8 +70,8 @@ export const planChangeGift =
   async ({ session, params: { id }, body }: RequestOf<'changeGift'>) => {
     const valid = await validateChange(dependencies, id, body)
     if (!valid.ok) return valid
-    const asked = { operation: 'changeGift' as const, gift: id, request: body }
-    const plan = await dependencies.plans.planGift(asked, alone(session))
+    const request = { operation: 'changeGift' as const, gift: id, request: body }
+    const plan = await dependencies.plans.planGift(request, alone(session))
     return plan.ok ? ok(answering(plan.value, toGiftResponse(dependencies))) : plan
   }
 
@@ -91,17 +91,17 @@ const answering = <From, To, Code extends string>(
 /** What no schema sees of what is proposed. */
 const validateProposal = async (
   dependencies: Dependencies,
-  asked: ProposalRequest,
+  request: ProposalRequest,
 ): Promise<Validation<'unknown-gift' | 'unknown-outlet'>> => {
-  if (asked.operation === 'createBatch') return validateBatch(dependencies, asked.request)
-  if (asked.operation === 'changeRules') return validateRules(asked.request)
-  if (asked.operation === 'changePicture') return ok(null)
-  return validateChange(dependencies, asked.gift, asked.request)
+  if (request.operation === 'createBatch') return validateBatch(dependencies, request.request)
+  if (request.operation === 'changeRules') return validateRules(request.request)
+  if (request.operation === 'changePicture') return ok(null)
+  return validateChange(dependencies, request.gift, request.request)
 }
 
-const regionOf = (asked: ProposalRequest): string => {
-  if (asked.operation === 'createBatch') return asked.request.region
-  return asked.operation === 'changeRules' ? asked.region : cityOf(asked.gift)
+const regionOf = (request: ProposalRequest): string => {
+  if (request.operation === 'createBatch') return request.request.region
+  return request.operation === 'changeRules' ? request.region : cityOf(request.gift)
 }
 
 export const handleProposals =

@@ -132,9 +132,9 @@ export const adjustmentService = (table: Table, { audit, tasks, clock }: Depende
   return {
     /** For the same id the same adjustment. Whoever has no account in the city is found by no order there either. */
     async propose({ by, ...proposal }: Proposal): Promise<Result<AdjustmentItem, ProposalRefusal>> {
-      const { id, region, person, points, text, asked } = proposal
+      const { id, region, person, points, text, asked: requestDigest } = proposal
       const before = await read(id)
-      if (before) return sameAs(before, asked)
+      if (before) return sameAs(before, requestDigest)
       const account = await readAccount({ person, region }, { consistent: true })
       if (account.seq === 0) return err('unknown-order')
       if (account.isClosed) return err('account-closed')
@@ -161,7 +161,7 @@ export const adjustmentService = (table: Table, { audit, tasks, clock }: Depende
       ])
       if (written.ok) return ok(item)
       const existing = await read(id)
-      if (existing) return sameAs(existing, asked)
+      if (existing) return sameAs(existing, requestDigest)
       return err(written.error.at.includes(0) ? 'open-limit-reached' : 'account-closed')
     },
 
@@ -171,8 +171,8 @@ export const adjustmentService = (table: Table, { audit, tasks, clock }: Depende
     },
 
     /** Whoever proposed it takes it back; nothing has moved. */
-    async withdraw(asked: Pick<Decision, 'id' | 'by'>): Promise<Result<AdjustmentItem, WithdrawalRefusal>> {
-      return (await retryOnConflict(table, () => tryWithdrawing(asked))) ?? err('account-busy')
+    async withdraw(request: Pick<Decision, 'id' | 'by'>): Promise<Result<AdjustmentItem, WithdrawalRefusal>> {
+      return (await retryOnConflict(table, () => tryWithdrawing(request))) ?? err('account-busy')
     },
 
     /** Those alone that wait, newest first; `from` as in `listAdjustments`. A decision of this second may still be missing. */
@@ -216,8 +216,8 @@ const shownAt = (adjustment: AdjustmentItem, now: number): AdjustmentItem =>
     ? { ...adjustment, state: 'expired' }
     : adjustment
 
-const sameAs = (existing: AdjustmentItem | null, asked: string) =>
-  existing?.asked === asked ? ok(existing) : err('idempotency-key-reused' as const)
+const sameAs = (existing: AdjustmentItem | null, requestDigest: string) =>
+  existing?.asked === requestDigest ? ok(existing) : err('idempotency-key-reused' as const)
 
 const stateAfter = (approve: boolean) => (approve ? ('approved' as const) : ('rejected' as const))
 

@@ -34,11 +34,11 @@ export const picturePlanner = ({ gifts, pictures, uploads, clock }: Dependencies
   }
 
   return async (
-    asked: Request<'changePicture'>,
+    proposed: Request<'changePicture'>,
     { id: proposal, by, approval }: Asking,
     directly: Directly | null = null,
   ): Promise<Planned<GiftItem, GiftCode | PictureCode, GiftCode | PictureCode>> => {
-    const id = asked.gift
+    const id = proposed.gift
     const isProposed = directly === null && approval === null
     const before = await gifts.readGift(id, { consistent: true })
     if (!before) return err({ code: 'unknown-gift' })
@@ -46,7 +46,7 @@ export const picturePlanner = ({ gifts, pictures, uploads, clock }: Dependencies
     if (isProposed && !before.isPublished) return err({ code: 'edited-meanwhile' })
     const base = before.picture ?? ''
     if (approval && approval.base !== base) return err({ code: 'edited-meanwhile' })
-    const wanted = await wantedOf(before.region, asked, approval !== null)
+    const wanted = await wantedOf(before.region, proposed, approval !== null)
     if (!wanted.ok) return wanted
     const { name, upload } = wanted.value
     if (isProposed && upload) await uploads.hold(upload.id, id, endOf(clock()))

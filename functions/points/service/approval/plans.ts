@@ -27,7 +27,7 @@ export type Plans = ReturnType<typeof createPlans>
 export const createPlans = ({ batches, gifts, rules, pictures, uploads, clock }: Dependencies) => {
   const planBatch = (
     { request }: Request<'createBatch'>,
-    { id, asked, by, approval }: Asking,
+    { id, asked: requestDigest, by, approval }: Asking,
     secret: string,
   ): Planned<BatchItem, 'idempotency-key-reused', 'proposal-expired'> => {
     const { region, label, count, points, until } = request
@@ -43,7 +43,7 @@ export const createPlans = ({ batches, gifts, rules, pictures, uploads, clock }:
       run: async (also) => {
         if (!approval) throw new Error('a batch that nobody approved')
         const made = await batches.createBatch(
-          { ...request, id, asked, by, approvedBy: approval.by },
+          { ...request, id, asked: requestDigest, by, approvedBy: approval.by },
           secret,
           also,
         )

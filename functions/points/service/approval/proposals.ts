@@ -69,7 +69,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
     return item && itemOf(item)
   }
   const open = openSet(table, (region) => openKey('proposals', region), clock)
-  const shown = ({ base, asked, request, ...proposal }: ProposalItem): Proposal => {
+  const shown = ({ base, asked: _, request, ...proposal }: ProposalItem): Proposal => {
     const isOver = proposal.state === 'proposed' && Date.parse(proposal.until) <= clock()
     return { ...proposal, state: isOver ? 'expired' : proposal.state }
   }
@@ -99,35 +99,35 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
     ]
   }
 
-  const tryDeciding = async (asked: Deciding<'approved' | 'rejected'>, secret: string) => {
-    const { id, by, decision } = asked
+  const tryDeciding = async (verdict: Deciding<'approved' | 'rejected'>, secret: string) => {
+    const { id, by, decision } = verdict
     const proposal = await read(id)
     if (!proposal) return err({ code: 'unknown-proposal' as const })
     const may = mayDecide(proposal, by, decision)
     if (!may.ok) return err({ code: may.error === 'own' ? ('own-proposal' as const) : decided })
     if (may.value === 'done') return ok(shown(proposal))
     if (shown(proposal).state === 'expired') return err({ code: 'proposal-expired' as const })
-    const refused = await carryOut(proposal, asked, secret)
-    return refused ?? outcome(asked)
+    const refused = await carryOut(proposal, verdict, secret)
+    return refused ?? outcome(verdict)
   }
 
   /** What met another's write is planned anew; what was written and not answered is found. */
-  const carryOut = async (proposal: ProposalItem, asked: Deciding, secret: string) => {
-    const writes = deciding(proposal, asked)
-    const plan = asked.decision === 'approved' ? await planOf(proposal, asked.by, secret) : null
+  const carryOut = async (proposal: ProposalItem, verdict: Deciding, secret: string) => {
+    const writes = deciding(proposal, verdict)
+    const plan = verdict.decision === 'approved' ? await planOf(proposal, verdict.by, secret) : null
     if (plan && !plan.ok) return plan
     await (plan ? plan.value.run(writes) : table.transact(writes))
     return null
   }
 
-  const tryWithdrawing = async (asked: Deciding<'withdrawn'>) => {
-    const proposal = await read(asked.id)
+  const tryWithdrawing = async (verdict: Deciding<'withdrawn'>) => {
+    const proposal = await read(verdict.id)
     if (!proposal) return err({ code: 'unknown-proposal' as const })
-    const may = mayWithdraw(proposal, asked.by)
+    const may = mayWithdraw(proposal, verdict.by)
     if (!may.ok) return err({ code: may.error === 'not-own' ? ('not-own-proposal' as const) : decided })
     if (may.value === 'done') return ok(shown(proposal))
-    await table.transact(deciding(proposal, asked))
-    return outcome(asked)
+    await table.transact(deciding(proposal, verdict))
+    return outcome(verdict)
   }
 
   const pictureWrites = (id: string, picture: Picture | undefined, expiresAt: number): Write[] =>
@@ -138,20 +138,25 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
     return now?.state === decision && now.decidedBy === by ? ok(shown(now)) : retry
   }
 
-  const planOf = ({ id, asked, base, proposedBy, request }: ProposalItem, by: string, secret: string) => {
-    const asking = { id, asked, by: proposedBy, approval: { by, base } }
+  const planOf = (
+    { id, asked: requestDigest, base, proposedBy, request }: ProposalItem,
+    by: string,
+    secret: string,
+  ) => {
+    const asking = { id, asked: requestDigest, by: proposedBy, approval: { by, base } }
     return plans.plan(z.parse(storedProposalRequestSchema, request), asking, secret)
   }
 
   return {
     /** For the same id the same proposal. */
     async propose(
-      { id, asked, by, request, picture }: New,
+      { id, asked: requestDigest, by, request, picture }: New,
       secret: string,
     ): Promise<Result<Proposal, Failure<PlanCode | 'open-limit-reached'>>> {
       const before = await read(id)
-      if (before) return before.asked === asked ? ok(shown(before)) : err({ code: 'idempotency-key-reused' })
-      const plan = await plans.plan(request, { id, asked, by, approval: null }, secret)
+      if (before)
+        return before.asked === requestDigest ? ok(shown(before)) : err({ code: 'idempotency-key-reused' })
+      const plan = await plans.plan(request, { id, asked: requestDigest, by, approval: null }, secret)
       if (!plan.ok) return plan
       const { region, subject, label, changes, base } = plan.value
       const at = clock()
@@ -163,7 +168,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
         media: plan.value.media,
       }
       const expiresAt = secondsOf(until + retentionDays * dayMs)
-      const stored = { base, asked, request, expiresAt }
+      const stored = { base, asked: requestDigest, request, expiresAt }
       const about = changesOf({}, { operation: request.operation, label: label || null })
       const written = await open.transactWithRoom(region, [
         table.put(
@@ -178,19 +183,24 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
       if (written.ok) return ok(proposal)
       const existing = await read(id)
       if (!existing) return err({ code: 'open-limit-reached' })
-      return existing.asked === asked ? ok(shown(existing)) : err({ code: 'idempotency-key-reused' })
+      return existing.asked === requestDigest ? ok(shown(existing)) : err({ code: 'idempotency-key-reused' })
     },
 
     /** The same decision of the same person changes nothing more. */
     async decide(
-      asked: Deciding<'approved' | 'rejected'>,
+      verdict: Deciding<'approved' | 'rejected'>,
       secret: string,
     ): Promise<Result<Proposal, Failure<DecisionRefusal>>> {
-      return (await retryOnConflict(table, () => tryDeciding(asked, secret))) ?? err({ code: 'account-busy' })
+      return (
+        (await retryOnConflict(table, () => tryDeciding(verdict, secret))) ?? err({ code: 'account-busy' })
+      )
     },
 
-    async withdraw(asked: { id: string; by: string }): Promise<Result<Proposal, Failure<WithdrawalRefusal>>> {
-      const withdrawal = { ...asked, decision: 'withdrawn' as const, why: null }
+    async withdraw(verdict: {
+      id: string
+      by: string
+    }): Promise<Result<Proposal, Failure<WithdrawalRefusal>>> {
+      const withdrawal = { ...verdict, decision: 'withdrawn' as const, why: null }
       return (await retryOnConflict(table, () => tryWithdrawing(withdrawal))) ?? err({ code: 'account-busy' })
     },
 

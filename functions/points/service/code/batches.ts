@@ -122,12 +122,14 @@ export const batchService = (table: Table, { audit, clock }: BatchDependencies) 
 
     /** With all its codes; for the same id the same batch. `also` is written with the batch. */
     async createBatch(
-      asked: NewBatch,
+      request: NewBatch,
       secret: string,
       also: Write[] = [],
     ): Promise<Result<BatchItem, 'idempotency-key-reused'>> {
-      const batch = (await putBatch(asked, also)) ?? (await readBatch(asked.id))
-      return batch?.asked === asked.asked ? ok(await complete(batch, secret)) : err('idempotency-key-reused')
+      const batch = (await putBatch(request, also)) ?? (await readBatch(request.id))
+      return batch?.asked === request.asked
+        ? ok(await complete(batch, secret))
+        : err('idempotency-key-reused')
     },
 
     /** Newest first. `from`: where the page begins, as the one before said; null for the first. */

@@ -62,14 +62,19 @@ export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDepend
     return { gift, writes: [putGift(table, gift, before), ...audit.writes(record), ...terms] }
   }
 
-  const tryStocking = async (id: string, asked: StockChange & By) => {
+  const tryStocking = async (id: string, request: StockChange & By) => {
     const before = await read(id)
     if (!before) return err('unknown-gift' as const)
-    if (asked.version !== null && before.version !== asked.version) return err('edited-meanwhile' as const)
-    const step = await nextStep(before, asked.change)
+    if (request.version !== null && before.version !== request.version)
+      return err('edited-meanwhile' as const)
+    const step = await nextStep(before, request.change)
     if (!step.ok) return step
     const { total, shards, writes, done } = step.value
-    const { gift, writes: own } = change(before, { total, shards }, { by: asked.by, action: 'stock-changed' })
+    const { gift, writes: own } = change(
+      before,
+      { total, shards },
+      { by: request.by, action: 'stock-changed' },
+    )
     const written = await table.transact([...own, ...writes])
     return written.ok ? ok({ gift, done }) : retry
   }
@@ -79,11 +84,11 @@ export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDepend
 
   return {
     /** The gift, not published; for the same id the same one. */
-    async createGift({ by, ...asked }: NewGift & By): Promise<Result<GiftItem, 'idempotency-key-reused'>> {
-      const { id, region, asked: digest } = asked
+    async createGift({ by, ...request }: NewGift & By): Promise<Result<GiftItem, 'idempotency-key-reused'>> {
+      const { id, region, asked: digest } = request
       const fresh = { isPublished: false, total: 0, shards: 1, picture: null, version: 1 }
-      const gift: GiftItem = { ...asked, ...fresh }
-      const { id: _, region: __, asked: ___, ...fields } = asked
+      const gift: GiftItem = { ...request, ...fresh }
+      const { id: _, region: __, asked: ___, ...fields } = request
       const record = {
         region,
         by,
@@ -119,19 +124,19 @@ export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDepend
      */
     async changeStock(
       id: string,
-      asked: { change: number; version: number } & By,
+      request: { change: number; version: number } & By,
     ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile' | 'stock-taken'>> {
-      let left = asked.change
+      let left = request.change
       // Whoever edits the gift between two steps is not in the way of the rest.
-      let version: number | null = asked.version
+      let version: number | null = request.version
       try {
         const attempts = createAttempts()
         do {
           attempts.begin()
-          const step: StockChange & By = { change: left, version, by: asked.by }
+          const step: StockChange & By = { change: left, version, by: request.by }
           const stepped = await stepStock(id, step)
           if (!stepped.ok) {
-            if (left !== asked.change) throw new TableUnavailable('only some of the pieces were added')
+            if (left !== request.change) throw new TableUnavailable('only some of the pieces were added')
             return stepped
           }
           stock.forget(id)
@@ -141,7 +146,7 @@ export const giftDesk = (table: Table, { audit, uses, clock, stock }: DeskDepend
         } while (attempts.pauseLeft() !== null)
         throw new TableUnavailable('only some of the pieces were added')
       } finally {
-        if (left !== asked.change) await forgetCounts(cityOf(id))
+        if (left !== request.change) await forgetCounts(cityOf(id))
       }
     },
 

@@ -43,20 +43,20 @@ export const redeemingService = (table: Table, stock: Stock) => {
 
   /** The order that was made with this key before; null where there is none. */
   const findExisting = async (
-    asked: Pick<OrderRequest, 'id' | 'person' | 'outlet'> & { gift: { id: string } },
+    wanted: Pick<OrderRequest, 'id' | 'person' | 'outlet'> & { gift: { id: string } },
   ): Promise<Result<OrderItem, 'idempotency-key-reused'> | null> => {
-    const order = await readOrder(asked.id)
+    const order = await readOrder(wanted.id)
     if (!order) return null
     const isSame =
-      order.person === asked.person && order.gift.id === asked.gift.id && order.outlet === asked.outlet
+      order.person === wanted.person && order.gift.id === wanted.gift.id && order.outlet === wanted.outlet
     return isSame ? ok(order) : err('idempotency-key-reused')
   }
 
   /** Where the piece comes from: what is kept for the person, or a shard; null where there is none. */
   const findPiece = async (request: OrderRequest, account: AccountState): Promise<Piece | null> => {
     const { gift, person, at } = request
-    const asked = account.waiting[shortOf(gift.id)]
-    const place = asked === undefined ? null : await readWaiting({ gift: gift.id, person, asked })
+    const askedAt = account.waiting[shortOf(gift.id)]
+    const place = askedAt === undefined ? null : await readWaiting({ gift: gift.id, person, asked: askedAt })
     if (isOffer(place) && at < place.until)
       return {
         shard: place.shard,

@@ -41,8 +41,8 @@ export const queueService = (table: Table, stock: Stock) => {
     gift: string,
     account: AccountState,
   ): Promise<WaitingItem | null> => {
-    const asked = account.waiting[shortOf(gift)]
-    return asked === undefined ? null : readWaiting({ gift, person, asked })
+    const askedAt = account.waiting[shortOf(gift)]
+    return askedAt === undefined ? null : readWaiting({ gift, person, asked: askedAt })
   }
 
   const tryAsking = async ({ person, gift, at }: Asking) => {
@@ -66,7 +66,7 @@ export const queueService = (table: Table, stock: Stock) => {
   /** What the account says the person waits for, without what has gone on to others: so it does not grow for ever. */
   const stillWaiting = async (person: string, region: string, account: AccountState) => {
     const kept = await readPlaces(placesOf(person, region, account))
-    return Object.fromEntries(kept.map(({ gift, asked }) => [shortOf(gift), asked]))
+    return Object.fromEntries(kept.map(({ gift, asked: askedAt }) => [shortOf(gift), askedAt]))
   }
 
   const tryLeaving = async (person: string, giftId: string, at: number) => {
@@ -115,10 +115,10 @@ export const queueService = (table: Table, stock: Stock) => {
   return {
     /** One's place in the list; the same if one has one. */
     async ask(asking: Asking): Promise<Result<WaitingItem, AskRefusal>> {
-      const asked = (await retryOnConflict(table, () => tryAsking(asking))) ?? err('account-busy' as const)
-      if (!asked.ok || asked.value.state === 'offered') return asked
+      const result = (await retryOnConflict(table, () => tryAsking(asking))) ?? err('account-busy' as const)
+      if (!result.ok || result.value.state === 'offered') return result
       await serve(asking.gift, asking.at)
-      return ok((await readWaiting(asked.value)) ?? asked.value)
+      return ok((await readWaiting(result.value)) ?? result.value)
     },
 
     async stopWaiting(person: string, gift: string, at: number): Promise<Result<undefined, 'account-busy'>> {
@@ -170,4 +170,4 @@ const noneAhead: Count = { count: 0, more: false }
 
 /** Where the account says that its person waits. */
 const placesOf = (person: string, region: string, { waiting }: AccountState): Place[] =>
-  Object.entries(waiting).map(([short, asked]) => ({ gift: `${region}-${short}`, person, asked }))
+  Object.entries(waiting).map(([short, askedAt]) => ({ gift: `${region}-${short}`, person, asked: askedAt }))

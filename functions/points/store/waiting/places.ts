@@ -38,9 +38,16 @@ const giftWaiting: WaitingLayout<Place, WaitingItem, { shard: number }> = {
   listOf: ({ gift }) => gift,
   stored: waitingItemSchema,
   pointer: placeSchema,
-  waiting: ({ gift, person, asked }) => ({ gift, person, asked, state: 'waiting', until: null, shard: null }),
-  offered: ({ gift, person, asked }, { shard }, until) => ({
-    ...{ gift, person, asked, state: 'offered', until, shard },
+  waiting: ({ gift, person, asked: askedAt }) => ({
+    gift,
+    person,
+    asked: askedAt,
+    state: 'waiting',
+    until: null,
+    shard: null,
+  }),
+  offered: ({ gift, person, asked: askedAt }, { shard }, until) => ({
+    ...{ gift, person, asked: askedAt, state: 'offered', until, shard },
   }),
 }
 
