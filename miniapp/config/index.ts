@@ -15,7 +15,7 @@ import floor from './floor.json'
 import { compileQuickly } from './loaders'
 import { minifyQuickly } from './minify'
 import { OfflinePlugin } from './offline'
-import { printOfPages } from './pages'
+import { packagesIn, printOfPages } from './pages'
 import { QuickCachePlugin } from './quick-cache'
 import { ShownStatsPlugin } from './shown-stats'
 import { TilesPlugin, tileSetting } from './tiles'
@@ -102,6 +102,8 @@ export default defineConfig<'webpack5'>({
         }
       : { patterns: [], options: {} },
   env,
+  // For app.config.ts, which Taro also gives to webpack: it cannot read folders by itself.
+  defineConstants: { PACKAGES: JSON.stringify(packagesIn(source)) },
   alias: {
     '@': source,
     '@functions': functions,

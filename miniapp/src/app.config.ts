@@ -1,10 +1,8 @@
-import { packagesIn } from '../config/pages'
-
 const isWeb = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/hall/index', 'tabs/points/index', 'tabs/me/index'],
-  subPackages: packagesIn(__dirname),
+  subPackages: PACKAGES,
   window: {
     // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.
     navigationStyle: isWeb ? 'custom' : 'default',

@@ -8,3 +8,6 @@ declare module '*.png' {
   const url: string
   export default url
 }
+
+/** The packages of pages, as config/pages.ts finds them; put in as the program is built. */
+declare const PACKAGES: { root: string; pages: string[] }[]
