@@ -10,7 +10,6 @@ const esmPackages = [
   '@scure',
   '@stablelib',
   'uqr',
-  'uuid',
 ]
 
 const shared = {

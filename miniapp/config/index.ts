@@ -115,7 +115,7 @@ export default defineConfig<'webpack5'>({
   terser: { enable: true, config: { output: { ascii_only: false } } },
   mini: {
     // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
-    compile: { include: [functions, /node_modules[\\/](zod|uqr|uuid|@stablelib)[\\/]/] },
+    compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
     postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: { overrideBrowserslist } } },
     optimizeMainPackage: { enable: true },
     runtime: { enableInnerHTML: false },

@@ -1,5 +1,4 @@
 /** The local stack with the cloud's limits switched on: rates as the template has them, functions that are frozen. */
-import { v7 } from 'uuid'
 import { sessionResponseSchema } from '../../functions/identity/contract'
 import { accountSchema, orderSchema } from '../../functions/points/contract'
 import * as z from '../../functions/shared/zod'
@@ -7,6 +6,7 @@ import { demoGifts } from '../../infra/demo/gifts/gifts'
 import { demoOutlet, demoRegion } from '../../infra/demo/people'
 import { createThrottle, throttlesOf } from '../../infra/local/gateway/throttles'
 import { type LocalStack, startStack } from '../../infra/local/stack'
+import { uuidv7 } from '../../miniapp/src/shared/idempotency'
 import { stackOf, synthExample } from './support'
 
 describe('the rates of the gateway', () => {
@@ -55,7 +55,7 @@ describe('functions that are frozen between requests', () => {
     const gift = demoGifts[0]
     const statuses: number[] = []
     for (let n = 0; n < 5; n++) {
-      const key = { 'idempotency-key': v7() }
+      const key = { 'idempotency-key': uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16))) }
       const ordered = await ask(
         'POST',
         '/api/orders',

@@ -4,14 +4,25 @@
  */
 import type { Result } from '@common/result'
 import { useRef } from 'react'
-import { v7 } from 'uuid'
 import { serverClock } from '@/shared/time/server-clock'
 import { isOutcomeUnknown } from './api/doubt'
 import type { Failure } from './api/http'
 import { randomBytes } from './platform/random'
 
+/** @param at milliseconds since 1970 @param random ten bytes */
+export function uuidv7(at: number, random: Uint8Array): string {
+  const time = Math.floor(at).toString(16).padStart(12, '0')
+  const [a = 0, b = 0, c = 0, ...rest] = random
+  const version = byte((a & 0x0f) | 0x70) + byte(b)
+  const variant = byte((c & 0x3f) | 0x80) + byte(rest[0] ?? 0)
+  const tail = Array.from({ length: 6 }, (_, n) => byte(rest[n + 1] ?? 0)).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${tail}`
+}
+
+const byte = (n: number): string => n.toString(16).padStart(2, '0')
+
 export async function newKey(): Promise<string> {
-  return v7({ msecs: Math.floor(serverClock.now()), random: await randomBytes(16) })
+  return uuidv7(serverClock.now(), await randomBytes(10))
 }
 
 /** One action of the person, from the first press to a definite answer. */

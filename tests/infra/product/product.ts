@@ -1,16 +1,15 @@
 /** The running product and the people in it: bundles as they would be uploaded, behind the routes of the template. */
-
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { v7 } from 'uuid'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
 import { type LocalStack, startStack } from '../../../infra/local/stack'
+import { uuidv7 } from '../../../miniapp/src/shared/idempotency'
 
 export type RequestOptions = { as?: string; body?: unknown; key?: string }
 
-export const key = () => v7()
+export const key = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
 
 /** One for the walks of a file, which share its data; started before the first and ended after the last. */
 export const aProduct = () => {

@@ -2,18 +2,24 @@
 import { err, ok } from '@common/result'
 import fc from 'fast-check'
 import type { FailureCode } from '@/shared/api/http'
-import { createIdempotentAction, newKey } from '@/shared/idempotency'
-import { serverClock } from '@/shared/time/server-clock'
+import { createIdempotentAction, newKey, uuidv7 } from '@/shared/idempotency'
 
-test('a key has the shape that the server takes, and begins with the time by the server’s clock', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 48 - 1 }), async (at) => {
-      const clock = jest.spyOn(serverClock, 'now').mockReturnValue(at + 0.5)
-      const key = await newKey()
-      clock.mockRestore()
-      expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-      expect(Number.parseInt(key.replace(/-/g, '').slice(0, 12), 16)).toBe(at)
-    }),
+test('a key is a UUID of version 7 whose first 48 bits are the time (RFC 9562, appendix A.6)', () => {
+  const random = Uint8Array.of(0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f)
+  expect(uuidv7(0x017f22e279b0, random)).toBe('017f22e2-79b0-7cc3-98c4-dc0c0c07398f')
+})
+
+test('any time and any bytes give the shape that the server takes, and the time can be read back', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 2 ** 48 - 1 }),
+      fc.uint8Array({ minLength: 10, maxLength: 10 }),
+      (at, bytes) => {
+        const key = uuidv7(at, bytes)
+        expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+        expect(Number.parseInt(key.replace(/-/g, '').slice(0, 12), 16)).toBe(at)
+      },
+    ),
   )
 })
 

@@ -2,9 +2,7 @@
  * A points API on a real engine at a set time, with people, outlets and gifts: call `withDomain('points')` at the
  * top of the test file and `await createPointsWorld(database)` in the test.
  */
-
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { v7 } from 'uuid'
 import { createAuditFunction } from '../../../functions/audit'
 import type { DomainName } from '../../../functions/domains'
 import type { Role } from '../../../functions/identity/contract'
@@ -261,9 +259,13 @@ export const parsed = <T extends z.ZodMiniType>(schema: T, answer: Answer): z.in
 export const refusal = (answer: Answer): string =>
   `${answer.status} ${z.parse(z.object({ code: z.string() }), answer.json()).code}`
 
-/** @param at ms since 1970 @param random from 0 up to 1 */
-export const uuid7 = (at: number, random: () => number): string =>
-  v7({ msecs: Math.floor(at), random: Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)) })
+/** RFC 9562, version 7. */
+export const uuid7 = (at: number, random: () => number): string => {
+  const hex = (digits: number) =>
+    Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
+  const time = Math.floor(at).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${'89ab'[Math.floor(random() * 4)]}${hex(3)}-${hex(12)}`
+}
 
 const makeGift = async (
   desks: Desks,
