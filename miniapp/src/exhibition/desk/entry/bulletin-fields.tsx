@@ -45,7 +45,7 @@ export function BulletinFields({ editor, onSubmit }: { editor: Editor; onSubmit:
 }
 
 function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameters<typeof BulletinFields>[0]) {
-  // All of them or none: an honour may also be told in the text alone.
+  // All of them or none: an honour may also stand in the text alone.
   const isRequired = `${draft.who}${draft.award}${draft.year}`.trim() !== ''
   return (
     <>
