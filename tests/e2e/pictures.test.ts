@@ -1,6 +1,7 @@
 /** The looks suite goes to every page; `npm run pictures` goes where it goes, and nowhere else, so that the pictures of the README stay takeable. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { pagesIn } from '../../miniapp/config/pages'
 import { picturesOfReadme, sceneOf } from './support/readme-pictures'
 import { scenes } from './support/scenes'
 import { exhibitionScenes, normalScenes } from './support/scenes-exhibition'
@@ -21,14 +22,7 @@ test('every picture is a scene that the looks suite holds to its figures', () =>
   )
 })
 
-const config = readFileSync(resolve(root, 'miniapp/src/app.config.ts'), 'utf8')
-const pagesIn = (list: string) => [...list.matchAll(/'([\w/-]+\/index)'/g)].map(([, page = '']) => page)
-const [, tabs = ''] = /^ {2}pages: \[([^\]]*)\]/m.exec(config) ?? []
-const packages = [...config.matchAll(/root: '([\w/-]+)',\s*pages: \[([^\]]*)\]/g)]
-const pages = [
-  ...pagesIn(tabs),
-  ...packages.flatMap(([, folder, list = '']) => pagesIn(list).map((page) => `${folder}/${page}`)),
-]
+const pages = pagesIn(resolve(root, 'miniapp/src'))
 
 /** Pages whose address stands in no scene, and the scene that comes there, or shows the same fields. */
 const reachedByPress: Readonly<Record<string, string>> = {
