@@ -1,12 +1,12 @@
 /** A walk through the exhibition hall as the product shows it: by taps, by keyboard, without a network. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { gallerySchema, hallSchema } from '../../functions/exhibition/contract'
 import { addDays, dayOf } from '../../functions/shared/day'
 import { approvedPicture, draftedExhibit, entryPage } from './support/entries'
 import { tabTo } from './support/keyboard'
 import { uniqueName } from './support/people'
 import { binzhou, get, huaian } from './support/server'
-import { button, heading, pageNamed, tap } from './support/steps'
+import { button, heading, pageNamed, picturesShown, programKept, tap } from './support/steps'
 import { openUntil, seen, until, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -70,25 +70,37 @@ test('the plan is walked by the keyboard', async () => {
   await heading(page, gallery.title).waitFor()
 })
 
-test('what was opened once is there without a network, and says so', async () => {
+test('what was opened once is there without any network, its picture too, and says so', async () => {
   const gallery = await firstGallery()
   const [first] = gallery.exhibits
+  const picture = first?.blocks.find((block) => block.type === 'picture')
+  if (!picture) throw new Error('the first exhibit of the demo city has no picture')
   const { page, context, open } = await visits.visit({
     route: '/tabs/hall/index',
-    mayLog: /net::ERR_FAILED/,
+    mayLog: /net::ERR_INTERNET_DISCONNECTED/,
+    serviceWorkers: 'allow',
   })
+  await room(page, gallery.title).waitFor()
+  await programKept(page)
   await room(page, gallery.title).click()
   await tap(page, '从第一件看起')
   await heading(page, first?.title ?? '').waitFor()
+  await picturesShown(page)
   await tap(page, '收藏')
   await button(page, '已收藏').waitFor()
-  await withoutServer(context)
+  await context.setOffline(true)
   await open('/tabs/hall/index')
   await room(page, gallery.title).waitFor()
   await seen(page, /^离线 · /).waitFor()
   await button(page, new RegExp(`^继续看：${first?.title}`)).click()
   await heading(page, first?.title ?? '').waitFor()
   await seen(page, /^离线 · /).waitFor()
+  await picturesShown(page)
+  const shown = page.getByRole('img', { name: picture.description })
+  expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+  // The browser's own cache promises nothing; what the worker keeps it keeps until the next program.
+  const isKept = (img: HTMLImageElement) => caches.match(img.currentSrc).then((kept) => kept !== undefined)
+  expect(await shown.evaluate(isKept)).toBe(true)
   await open('/tabs/hall/index')
   await button(page, /^收藏的展品/).click()
   await button(page, new RegExp(`^${first?.title}`)).click()
@@ -130,8 +142,6 @@ test.each([huaian, binzhou])(
     await button(page, /^上一件：/).waitFor()
   },
 )
-
-const withoutServer = (context: BrowserContext) => context.route('**/api/**', (route) => route.abort())
 
 const onDesktop = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false }
 /** A save that was refused is a line in the browser's console. */

@@ -1,6 +1,6 @@
 /** A dead network: what was had stays, with its age, and every page says what is the matter. */
 import type { BrowserContext } from 'playwright-core'
-import { pageNamed } from './support/steps'
+import { pageNamed, programKept } from './support/steps'
 import { seen, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -29,12 +29,7 @@ test('the last catalogue is shown with its age, and everything found in it', asy
 async function visitAndKeep() {
   const visitor = await visits.visit({ mayLog, serviceWorkers: 'allow' })
   await seen(visitor.page, '演示数据').waitFor()
-  await visitor.page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active?.state !== 'activated') {
-      await new Promise((done) => active?.addEventListener('statechange', done, { once: true }))
-    }
-  })
+  await programKept(visitor.page)
   return visitor
 }
 

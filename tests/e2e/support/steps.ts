@@ -59,3 +59,12 @@ export function orderOn(page: Page): string {
   if (!id) throw new Error(`no order is open on ${page.url()}`)
   return id
 }
+
+/** The browser has had the time to keep the program, as it does after the first page. */
+export const programKept = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state !== 'activated') {
+      await new Promise((done) => active?.addEventListener('statechange', done, { once: true }))
+    }
+  })
