@@ -142,7 +142,7 @@ describe('logging in in a browser', () => {
     const staff = aMe({ roles: [{ kind: 'staff', region: '320800', powers: ['admin'] }] })
     const { open, screen, phone, waitFor } = start((phone) => {
       loggedIn(staff)(phone)
-      phone.params = { repeated: '1' }
+      phone.params = { again: '1' }
       phone.stack = ['tabs/me/index', 'desk/pages/identity/roles/index', 'identity/pages/login/index']
       serve(phone, {
         'POST /api/sessions/tickets': ticket,
