@@ -15,7 +15,7 @@ const source = resolve(__dirname, '../../../miniapp/src')
 
 it('no other file goes to a page', () => {
   const others = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && name !== join('shared', 'navigation.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && name !== join('shared', 'navigation', 'navigation.ts'))
     .filter((name) =>
       /Taro\s*\.\s*(navigateTo|redirectTo|switchTab|reLaunch|navigateBack)|<Navigator/.test(
         readFileSync(join(source, name), 'utf8'),
