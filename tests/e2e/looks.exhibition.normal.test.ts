@@ -1,4 +1,4 @@
 import { lookAt } from './support/looks'
-import { exhibitionScenes, normalScenes } from './support/scenes-exhibition'
+import { exhibitionScenes } from './support/scenes-exhibition'
 
-lookAt({ name: 'normal', options: {} }, [...exhibitionScenes, ...normalScenes])
+lookAt({ name: 'normal', options: {} }, exhibitionScenes)

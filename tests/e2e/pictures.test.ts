@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { pagesIn } from '../../miniapp/config/pages'
 import { picturesOfReadme, sceneOf } from './support/readme-pictures'
 import { scenes } from './support/scenes'
-import { exhibitionScenes, normalScenes } from './support/scenes-exhibition'
+import { exhibitionScenes } from './support/scenes-exhibition'
 import { memberScenes } from './support/scenes-members'
 
 const root = resolve(__dirname, '../..')
@@ -32,7 +32,7 @@ const reachedByPress: Readonly<Record<string, string>> = {
 }
 
 test('every page of the program has a scene', () => {
-  const all = [...scenes, ...memberScenes, ...exhibitionScenes, ...normalScenes]
+  const all = [...scenes, ...memberScenes, ...exhibitionScenes]
   const names = all.map(({ name }) => name)
   expect(names).toEqual(expect.arrayContaining(Object.values(reachedByPress)))
   // Where it begins, and which addresses it opens on its way.

@@ -236,10 +236,6 @@ export const exhibitionScenes: readonly Scene[] = [
     arrive: ({ page }) => button(page, '去展馆看看').waitFor(),
   },
   ...bulletinScenes,
-]
-
-/** Looked at in normal type alone, so far. */
-export const normalScenes: readonly Scene[] = [
   ...formScenes,
   {
     name: 'gallery-age',
